@@ -1,0 +1,106 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { SourceProblem } from '../importers/types.ts';
+import type { Context } from '../model/citation.ts';
+import type { Paper } from '../model/paper.ts';
+import type { CancellationToken } from '../util/cancellation.ts';
+import type { Event } from '../util/event.ts';
+
+/** Which sources a document may cite from: file URIs, or the whole corpus. */
+export type Scope = readonly string[] | 'everything';
+
+/** One file that the corpus should hold. */
+export interface SourceInput {
+	readonly file: string;
+	readonly bytes: Uint8Array;
+}
+
+/** Entries of one source that share a citation key. */
+export interface DuplicateEntries {
+	readonly key: string;
+	/** The entries, in file order; at least two. */
+	readonly ranges: readonly Range[];
+	/** Of the same length: is the entry the same as the first one, field by field? */
+	readonly identical: readonly boolean[];
+}
+
+/** What became of a source. */
+export interface SourceReport {
+	readonly file: string;
+	/** Id of the importer; undefined where no format was recognised. */
+	readonly format: string | undefined;
+	/** Papers read from this source. */
+	readonly papers: number;
+	readonly problems: readonly SourceProblem[];
+	readonly duplicates: readonly DuplicateEntries[];
+}
+
+/** One ranked paper. */
+export interface Hit {
+	readonly key: string;
+	/** Higher is better; comparable within one answer only. */
+	readonly score: number;
+	readonly paper: Paper;
+	/** False for a paper that only the rest of the corpus has. */
+	readonly inScope: boolean;
+	/** Why it is here, in one line, where there is more to say than "it matches". */
+	readonly why?: string;
+}
+
+interface Question {
+	readonly scope: Scope;
+	/** At most this many hits. */
+	readonly limit: number;
+	/** Also offer papers outside of `scope`, after equally good ones inside. */
+	readonly beyond?: boolean;
+	/** Keys to leave out: what the citation already has. */
+	readonly exclude?: readonly string[];
+	/** Keys that the document cites elsewhere: breaks ties. */
+	readonly used?: readonly string[];
+}
+
+/** What someone typed, and what surrounds it. */
+export interface CompleteQuestion extends Question {
+	readonly query: string;
+	readonly context?: Context;
+}
+
+/** A sentence that already cites: what the user's own documents say of a paper. */
+export interface CitingSentence {
+	readonly text: string;
+	readonly keys: readonly string[];
+}
+
+/** Papers that fit a sentence. */
+export interface SuggestQuestion extends Question {
+	readonly context: Context;
+	/** The other citing sentences of the user's documents, never the one asked about. */
+	readonly citing?: readonly CitingSentence[];
+}
+
+/** What may have been meant by an unknown key; with an empty key, by an empty citation. */
+export interface RepairQuestion extends Question {
+	readonly key: string;
+	readonly context?: Context;
+}
+
+/**
+ * All papers that we know, merged. The one port to where they are held and searched: in this thread, in a worker, or
+ * one day in a search server. Answers are plain JSON values.
+ */
+export interface Corpus {
+	/** Fires with the files whose papers changed. */
+	readonly onDidChange: Event<readonly string[]>;
+	/** Reads a source, or reads it anew; its papers replace those it gave before, when all is read. */
+	load(source: SourceInput, token: CancellationToken): Promise<SourceReport>;
+	remove(file: string): Promise<void>;
+	/** The papers of these keys or aliases, in order; undefined for what `scope` doesn't have. */
+	papers(keys: readonly string[], scope: Scope, token: CancellationToken): Promise<readonly (Paper | undefined)[]>;
+	/** Every paper of `scope`, merged, in order of sources and of the files. */
+	all(scope: Scope, token: CancellationToken): Promise<readonly Paper[]>;
+	/** How many distinct papers there are. */
+	count(scope: Scope): Promise<number>;
+	complete(question: CompleteQuestion, token: CancellationToken): Promise<readonly Hit[]>;
+	suggest(question: SuggestQuestion, token: CancellationToken): Promise<readonly Hit[]>;
+	repair(question: RepairQuestion, token: CancellationToken): Promise<readonly Hit[]>;
+	dispose(): void;
+}

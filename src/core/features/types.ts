@@ -1,0 +1,57 @@
+import type { CompletionItem, Hover, Location, Position } from 'vscode-languageserver-types';
+import type { SourceReport } from '../corpus/types.ts';
+import type { Citation } from '../model/citation.ts';
+import type { FileEdit, Fix, Problem } from '../model/problem.ts';
+import type { CancellationToken } from '../util/cancellation.ts';
+import type { Disposable, Event } from '../util/event.ts';
+
+/** What `cites` prints: which keys a project cites, where, and from what. All files are URIs. */
+export interface Cites {
+	readonly root: string;
+	readonly files: readonly string[];
+	readonly bibliographies: readonly string[];
+	readonly citations: readonly { readonly file: string; readonly citation: Citation }[];
+	/** Sorted, distinct. */
+	readonly keys: readonly string[];
+	/** What could not be resolved, in words. */
+	readonly open: readonly string[];
+}
+
+/** How the corpus stands. */
+export interface CorpusStatus {
+	/** Distinct papers. */
+	readonly papers: number;
+	readonly sources: readonly SourceReport[];
+	/** Files that are being read just now. */
+	readonly loading: readonly string[];
+}
+
+/**
+ * Everything the product does, for any front end. Documents are named by URI; positions are zero-based lines and
+ * UTF-16 characters. Nothing here throws for what a document contains.
+ */
+export interface CitationService extends Disposable {
+	/** Fires when problems of documents may have changed other than by an edit of the document itself. */
+	readonly onDidChange: Event<void>;
+	/** True for URIs of documents that a language here reads. */
+	reads(uri: string): boolean;
+	/** Loads what the configuration names; documents load their bibliographies when first asked about. */
+	loadCorpus(token: CancellationToken): Promise<void>;
+	status(): Promise<CorpusStatus>;
+	/** Undefined where the cursor is not in a citation. At most 50 items, ranked; the answer is never complete. */
+	complete(uri: string, position: Position, token: CancellationToken): Promise<readonly CompletionItem[] | undefined>;
+	/** Adds the card to an item that `complete` gave. */
+	resolveCompletion(item: CompletionItem, token: CancellationToken): Promise<CompletionItem>;
+	hover(uri: string, position: Position, token: CancellationToken): Promise<Hover | undefined>;
+	/** From a key in the text to its entry. */
+	definition(uri: string, position: Position, token: CancellationToken): Promise<readonly Location[]>;
+	/** Problems of a document, in order of the text. */
+	check(uri: string, token: CancellationToken): Promise<readonly Problem[]>;
+	/** Problems of all loaded sources: bibliographies and corpus files. */
+	checkSources(): readonly Problem[];
+	/** Repairs of a problem that `check` or `checkSources` gave, best first. */
+	fixes(problem: Problem, token: CancellationToken): Promise<readonly Fix[]>;
+	/** The edits of all safe fixes of a file. */
+	fixAll(uri: string, token: CancellationToken): Promise<readonly FileEdit[]>;
+	cites(uri: string, token: CancellationToken): Promise<Cites>;
+}

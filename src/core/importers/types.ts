@@ -1,0 +1,41 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { Paper } from '../model/paper.ts';
+import type { Severity } from '../model/problem.ts';
+
+/** Something in a source that could not be read as it stands. The rest of the source is read all the same. */
+export interface SourceProblem {
+	readonly severity: Severity;
+	readonly range: Range;
+	/** What is wrong, what was skipped, what to do. */
+	readonly message: string;
+}
+
+export interface ImportResult {
+	/** In the order of the file; each has exactly one provenance; `id` is empty where the format has no keys. */
+	readonly papers: readonly Paper[];
+	readonly problems: readonly SourceProblem[];
+}
+
+/** What `Importer.read` gets: decoded text and the name under which papers remember it. */
+export interface ImportInput {
+	/** URI of the file. */
+	readonly file: string;
+	readonly text: string;
+	/** Line number (zero-based) of the first line of `text`, where a large file comes in pieces. */
+	readonly firstLine: number;
+}
+
+/** One format. Never throws, whatever it is given. */
+export interface Importer {
+	/** Stable id, e.g. `bibtex`, `csl-json`, `jsonl`, `listing`. */
+	readonly id: string;
+	/** As a person calls it, e.g. `BibTeX`. */
+	readonly name: string;
+	/** File name endings, with the dot, by which the format goes. */
+	readonly extensions: readonly string[];
+	/** True where a record never spans lines, so that a large file may be read in pieces cut at line ends. */
+	readonly lines: boolean;
+	/** Does the text look like this format? `head` is the first 64 KiB. Content decides, the name only breaks ties. */
+	recognises(head: string): boolean;
+	read(input: ImportInput): ImportResult;
+}

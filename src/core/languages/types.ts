@@ -1,0 +1,81 @@
+import type { Citation } from '../model/citation.ts';
+import type { Span } from '../model/span.ts';
+
+/** A file that a document names, with the span of the name. */
+export interface FileReference {
+	/** The path as written, trimmed, without quotes. */
+	readonly path: string;
+	readonly span: Span;
+}
+
+export interface Include extends FileReference {
+	/** Folder that nested paths are relative to (`\import{dir}{file}`), where it is not the root's. */
+	readonly directory?: string;
+	/** True where a missing file is no mistake (`\InputIfFileExists`). */
+	readonly optional: boolean;
+}
+
+export interface Section {
+	/** 0 is the outermost. */
+	readonly level: number;
+	readonly title: string;
+	/** The heading itself, markup included. */
+	readonly span: Span;
+}
+
+/** A comment that turns rules off: `% relwork-ignore unknown-key`. */
+export interface Suppression {
+	/** Ids of rules; empty for all. */
+	readonly rules: readonly string[];
+	/** `line`: its own line and the next one; `file`: everything. */
+	readonly reach: 'line' | 'file';
+	readonly span: Span;
+}
+
+/** A document reduced, once per version, to what every feature reads. Spans are in order and inside the text. */
+export interface Semantics {
+	readonly citations: readonly Citation[];
+	/** Bibliographies that the document declares. */
+	readonly bibliographies: readonly FileReference[];
+	readonly includes: readonly Include[];
+	/** Keys that the document itself defines: `\bibitem{key}`, entries in `filecontents`, Pandoc `references:`. */
+	readonly localKeys: readonly { readonly key: string; readonly span: Span }[];
+	readonly sections: readonly Section[];
+	readonly suppressions: readonly Suppression[];
+	/** The document stands by itself: `\documentclass`, a Markdown file. */
+	readonly isRoot: boolean;
+	/** `% !TEX root = …` */
+	readonly rootHint: FileReference | undefined;
+	/** Everything is cited: `\nocite{*}`. */
+	readonly nociteAll: boolean;
+	/** The document's own title and abstract as plain text, where it says. */
+	readonly title: string | undefined;
+	readonly abstract: string | undefined;
+	/** Parts that are no prose (comments, verbatim, math displays, preamble): not to be read as sentences. */
+	readonly opaque: readonly Span[];
+}
+
+export interface LanguageOptions {
+	/** More cite commands, without backslash, from the user's settings. */
+	readonly citeCommands: readonly string[];
+}
+
+/** One document language: `latex`, `markdown`. */
+export interface Language {
+	readonly id: string;
+	/** Ids under which editors know it. */
+	readonly languageIds: readonly string[];
+	/** File name endings, with the dot. */
+	readonly extensions: readonly string[];
+	/** One pass over the text, tolerant of anything half typed; never throws. */
+	scan(text: string, options: LanguageOptions): Semantics;
+	/**
+	 * Plain text of a part of the document: markup, comments and citations taken out, accents decoded, each citation
+	 * replaced by nothing. Used for sentences around a citation.
+	 */
+	plain(text: string): string;
+	/** How to write a citation of these keys here, e.g. `\cite{a, b}`. */
+	cite(keys: readonly string[]): string;
+	/** A comment that suppresses a rule, e.g. `% relwork-ignore unknown-key`. */
+	suppression(rule: string): string;
+}

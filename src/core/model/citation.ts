@@ -1,0 +1,53 @@
+import type { Span } from './span.ts';
+
+/** One key of a citation, or an empty slot where a key should stand. */
+export interface CiteItem {
+	/** The citation key, trimmed; empty for an empty slot. */
+	readonly key: string;
+	/** Exactly the key; for an empty slot, the empty span where a key would be typed. */
+	readonly span: Span;
+	/** The whole slot between its separators, white space and comments included: what completion replaces. */
+	readonly slot: Span;
+}
+
+/** How a citation is written, which decides how an edit of it must look. */
+export type CitationForm =
+	/** `\cite[…]{a, b}` */
+	| 'command'
+	/** Pandoc `[@a; see @b, p. 3]` */
+	| 'bracketed'
+	/** Pandoc `@a` in running text */
+	| 'narrative';
+
+/** One cite command with its items. */
+export interface Citation {
+	readonly form: CitationForm;
+	/** The command without its backslash and star, e.g. `citep`; `@` for Pandoc's. */
+	readonly command: string;
+	/** The whole citation, command and optional arguments included. */
+	readonly span: Span;
+	/** What holds the items: inside the braces or brackets. */
+	readonly list: Span;
+	readonly items: readonly CiteItem[];
+	/** False while the closing brace or bracket is not yet typed. */
+	readonly closed: boolean;
+	/** True for `\nocite`: names papers without standing in a sentence. */
+	readonly silent: boolean;
+}
+
+/** What surrounds a citation, as plain text (no markup, no citations). */
+export interface Context {
+	/** The sentence that holds the citation. */
+	readonly text: string;
+	/** Part of `text` in front of the citation, where it is known: names of works stand mostly there. */
+	readonly lead?: string;
+	/** The sentence before, and the one after. */
+	readonly before?: string;
+	readonly after?: string;
+	/** Heading of the section. */
+	readonly section?: string;
+	/** The citing document's own title, abstract and year. */
+	readonly title?: string;
+	readonly abstract?: string;
+	readonly year?: number;
+}

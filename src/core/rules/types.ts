@@ -1,0 +1,70 @@
+import type { Corpus, Scope, SourceReport } from '../corpus/types.ts';
+import type { Context } from '../model/citation.ts';
+import type { Paper } from '../model/paper.ts';
+import type { Fix, Problem, Severity } from '../model/problem.ts';
+import type { Span } from '../model/span.ts';
+import type { Project, ScannedDocument } from '../project/types.ts';
+import type { CancellationToken } from '../util/cancellation.ts';
+
+/** A document or source of an example, run by the tests; `problems` says how often the rule must speak. */
+export interface Example {
+	/** File name to text; the first is the one that is checked. */
+	readonly files: Readonly<Record<string, string>>;
+	readonly problems: number;
+	/** Text of the first file after the rule's first fix of each problem, where it has one. */
+	readonly fixed?: string;
+}
+
+export interface RuleMeta {
+	/** Stable, kebab-case. */
+	readonly id: string;
+	readonly severity: Severity;
+	/** One sentence: what it reports. */
+	readonly summary: string;
+	/** Why that matters. */
+	readonly rationale: string;
+	/** What to do about it. */
+	readonly remedy: string;
+	readonly examples: readonly Example[];
+}
+
+/** What a rule says of a place; the runner makes a Problem of it. */
+export interface Finding {
+	readonly span: Span;
+	readonly message: string;
+	readonly data?: Problem['data'];
+	readonly related?: Problem['related'];
+	/** Only to be gentler than the rule's own severity, e.g. in an open project. */
+	readonly severity?: Severity;
+}
+
+/** What a rule on documents may look at. Complete before the rule runs, so that a rule is a plain function. */
+export interface DocumentView extends ScannedDocument {
+	readonly project: Project;
+	/** Papers by every key that the document cites; a key that isn't here is in no bibliography. */
+	readonly papers: ReadonlyMap<string, Paper>;
+}
+
+export interface DocumentRule extends RuleMeta {
+	readonly scope: 'document';
+	check(view: DocumentView): Iterable<Finding>;
+	/** Repairs of a problem that this rule reported, best first. */
+	fixes?(problem: Problem, view: FixView, token: CancellationToken): Promise<readonly Fix[]>;
+}
+
+/** A rule on a source of papers: a bibliography, a corpus file. Its findings come with ready ranges. */
+export interface SourceRule extends RuleMeta {
+	readonly scope: 'source';
+	check(report: SourceReport): Iterable<Omit<Finding, 'span'> & { readonly range: Problem['range'] }>;
+	fixes?(problem: Problem): readonly Fix[];
+}
+
+export type Rule = DocumentRule | SourceRule;
+
+/** What a fix may ask beyond what the check saw. */
+export interface FixView extends DocumentView {
+	readonly corpus: Corpus;
+	readonly scope: Scope;
+	/** What surrounds an offset of the document. */
+	contextAt(offset: number): Context;
+}

@@ -1,0 +1,13 @@
+import type { Disposable } from './event.ts';
+
+/** The shape that the editor, LSP and JSON-RPC libraries share. Last parameter of asynchronous calls. */
+export interface CancellationToken {
+	readonly isCancellationRequested: boolean;
+	readonly onCancellationRequested: (listener: (value: unknown) => void) => Disposable;
+}
+
+/** A token that never cancels. */
+export const never: CancellationToken = Object.freeze({
+	isCancellationRequested: false,
+	onCancellationRequested: () => ({ dispose() {} }),
+});
