@@ -11,3 +11,9 @@ export const never: CancellationToken = Object.freeze({
 	isCancellationRequested: false,
 	onCancellationRequested: () => ({ dispose() {} }),
 });
+
+/** Resolves when `token` is cancelled; never, if it isn't. */
+export function whenCancelled(token: CancellationToken): Promise<void> {
+	if (token.isCancellationRequested) return Promise.resolve();
+	return new Promise((resolve) => token.onCancellationRequested(() => resolve()));
+}

@@ -1,0 +1,42 @@
+import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
+import type { Corpus, Scope } from '../core/corpus/types.ts';
+
+// The corpus port spoken over JSON-RPC: the same for a thread of Node and for a web worker. Every method takes one
+// parameters object, so that a message stays readable in a trace; cancellation is the protocol's own.
+
+const changed = 'corpus/changed';
+
+/** Answers the requests that arrive on a connection; call before `connection.listen()`. */
+export function serveCorpus(connection: MessageConnection, corpus: Corpus): void {
+	const answer = <P, R>(method: string, handler: (params: P, token: CancellationToken) => Promise<R>) =>
+		connection.onRequest(`corpus/${method}`, handler);
+	answer('load', corpus.load);
+	answer('remove', ({ file }: { file: string }) => corpus.remove(file));
+	answer('papers', ({ keys, scope }: { keys: string[]; scope: Scope }, token) => corpus.papers(keys, scope, token));
+	answer('all', ({ scope }: { scope: Scope }, token) => corpus.all(scope, token));
+	answer('count', ({ scope }: { scope: Scope }) => corpus.count(scope));
+	answer('complete', corpus.complete);
+	answer('suggest', corpus.suggest);
+	answer('repair', corpus.repair);
+	corpus.onDidChange((files) => void connection.sendNotification(changed, { files }));
+}
+
+/** The corpus at the other end of a connection, without what only its owner knows: when it ends. */
+export function connectCorpus(
+	connection: MessageConnection,
+	onDidChange: (files: readonly string[]) => void,
+): Omit<Corpus, 'onDidChange' | 'dispose'> {
+	const ask = <R>(method: string, params: object, token?: CancellationToken): Promise<R> =>
+		connection.sendRequest(`corpus/${method}`, params, token);
+	connection.onNotification(changed, ({ files }: { files: string[] }) => onDidChange(files));
+	return {
+		load: (source, token) => ask('load', source, token),
+		remove: (file) => ask('remove', { file }),
+		papers: (keys, scope, token) => ask('papers', { keys, scope }, token),
+		all: (scope, token) => ask('all', { scope }, token),
+		count: (scope) => ask('count', { scope }),
+		complete: (question, token) => ask('complete', question, token),
+		suggest: (question, token) => ask('suggest', question, token),
+		repair: (question, token) => ask('repair', question, token),
+	};
+}

@@ -1,0 +1,65 @@
+import { Worker } from 'node:worker_threads';
+import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
+import type { Corpus } from '../../core/corpus/types.ts';
+import type { Logger } from '../../core/ports.ts';
+import { createEmitter, type Event } from '../../core/util/event.ts';
+import { connectCorpus } from '../corpus-rpc.ts';
+
+export interface WorkerCorpus extends Corpus {
+	/**
+	 * Fires when the thread died. `restarted`: a new, empty one has taken its place and wants its sources again; it is
+	 * restarted once only, as what kills it twice would kill it for ever.
+	 */
+	readonly onDidCrash: Event<{ readonly restarted: boolean; readonly reason: string }>;
+}
+
+/** A corpus in a thread of its own. `script` is the path of the bundled worker. */
+export function createWorkerCorpus(init: { script: string; log: Logger }): WorkerCorpus {
+	const changed = createEmitter<readonly string[]>();
+	const crashed = createEmitter<{ restarted: boolean; reason: string }>();
+	let restarts = 0;
+	let disposed = false;
+	let current = start();
+
+	function start() {
+		const worker = new Worker(init.script, { stdout: true, stderr: true });
+		for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (text) => init.log.info(`${text}`.trim()));
+		const connection = createMessageConnection(new PortMessageReader(worker), new PortMessageWriter(worker));
+		const port = connectCorpus(connection, changed.fire);
+		let reason = '';
+		worker.on('error', (error) => {
+			reason = error.message;
+		});
+		worker.on('exit', (code) => {
+			connection.dispose();
+			if (disposed) return;
+			const restarted = restarts++ === 0;
+			if (restarted) current = start();
+			reason ||= `the thread ended with code ${code}`;
+			init.log.error(`The corpus thread died: ${reason}`);
+			crashed.fire({ restarted, reason });
+		});
+		connection.listen();
+		return { worker, connection, port };
+	}
+
+	return {
+		onDidChange: changed.event,
+		onDidCrash: crashed.event,
+		load: (source, token) => current.port.load(source, token),
+		remove: (file) => current.port.remove(file),
+		papers: (keys, scope, token) => current.port.papers(keys, scope, token),
+		all: (scope, token) => current.port.all(scope, token),
+		count: (scope) => current.port.count(scope),
+		complete: (question, token) => current.port.complete(question, token),
+		suggest: (question, token) => current.port.suggest(question, token),
+		repair: (question, token) => current.port.repair(question, token),
+		dispose() {
+			disposed = true;
+			current.connection.dispose();
+			void current.worker.terminate();
+			changed.dispose();
+			crashed.dispose();
+		},
+	};
+}
