@@ -8,8 +8,8 @@ const changed = 'corpus/changed';
 
 /** Answers the requests that arrive on a connection; call before `connection.listen()`. */
 export function serveCorpus(connection: MessageConnection, corpus: Corpus): void {
-	const answer = <P, R>(method: string, handler: (params: P, token: CancellationToken) => Promise<R>) =>
-		connection.onRequest(`corpus/${method}`, handler);
+	const answer = <P>(method: string, handler: (params: P, token: CancellationToken) => Promise<unknown>) =>
+		connection.onRequest(`corpus/${method}`, (params: P, token: CancellationToken) => handler(params, token));
 	answer('load', corpus.load);
 	answer('remove', ({ file }: { file: string }) => corpus.remove(file));
 	answer('papers', ({ keys, scope }: { keys: string[]; scope: Scope }, token) => corpus.papers(keys, scope, token));
@@ -27,7 +27,9 @@ export function connectCorpus(
 	onDidChange: (files: readonly string[]) => void,
 ): Omit<Corpus, 'onDidChange' | 'dispose'> {
 	const ask = <R>(method: string, params: object, token?: CancellationToken): Promise<R> =>
-		connection.sendRequest(`corpus/${method}`, params, token);
+		token
+			? connection.sendRequest(`corpus/${method}`, params, token)
+			: connection.sendRequest(`corpus/${method}`, params);
 	connection.onNotification(changed, ({ files }: { files: string[] }) => onDidChange(files));
 	return {
 		load: (source, token) => ask('load', source, token),

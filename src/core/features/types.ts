@@ -37,6 +37,8 @@ export interface CitationService extends Disposable {
 	reads(uri: string): boolean;
 	/** Loads what the configuration names; documents load their bibliographies when first asked about. */
 	loadCorpus(token: CancellationToken): Promise<void>;
+	/** Reads every source again, found or changed since or not. */
+	reload(): Promise<void>;
 	status(): Promise<CorpusStatus>;
 	/** Undefined where the cursor is not in a citation. At most 50 items, ranked; the answer is never complete. */
 	complete(uri: string, position: Position, token: CancellationToken): Promise<readonly CompletionItem[] | undefined>;
@@ -48,10 +50,15 @@ export interface CitationService extends Disposable {
 	/** Problems of a document, in order of the text. */
 	check(uri: string, token: CancellationToken): Promise<readonly Problem[]>;
 	/** Problems of all loaded sources: bibliographies and corpus files. */
-	checkSources(): readonly Problem[];
+	checkSources(): Promise<readonly Problem[]>;
 	/** Repairs of a problem that `check` or `checkSources` gave, best first. */
 	fixes(problem: Problem, token: CancellationToken): Promise<readonly Fix[]>;
 	/** The edits of all safe fixes of a file. */
 	fixAll(uri: string, token: CancellationToken): Promise<readonly FileEdit[]>;
+	/**
+	 * The edits that write a paper, which only the corpus has, into the bibliography of a document; none where it is
+	 * there already or the document has no bibliography that can be written.
+	 */
+	addEntry(uri: string, key: string, token: CancellationToken): Promise<readonly FileEdit[]>;
 	cites(uri: string, token: CancellationToken): Promise<Cites>;
 }

@@ -1,9 +1,8 @@
-import type { Corpus, Scope, SourceReport } from '../corpus/types.ts';
-import type { Context } from '../model/citation.ts';
+import type { Corpus, SourceReport } from '../corpus/types.ts';
+import type { DocumentScope } from '../features/scope.ts';
 import type { Paper } from '../model/paper.ts';
-import type { Fix, Problem, Severity } from '../model/problem.ts';
+import type { FileEdit, Fix, Problem, Severity } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
-import type { Project, ScannedDocument } from '../project/types.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 
 /** A document or source of an example, run by the tests; `problems` says how often the rule must speak. */
@@ -39,8 +38,7 @@ export interface Finding {
 }
 
 /** What a rule on documents may look at. Complete before the rule runs, so that a rule is a plain function. */
-export interface DocumentView extends ScannedDocument {
-	readonly project: Project;
+export interface DocumentView extends DocumentScope {
 	/** Papers by every key that the document cites; a key that isn't here is in no bibliography. */
 	readonly papers: ReadonlyMap<string, Paper>;
 }
@@ -64,7 +62,6 @@ export type Rule = DocumentRule | SourceRule;
 /** What a fix may ask beyond what the check saw. */
 export interface FixView extends DocumentView {
 	readonly corpus: Corpus;
-	readonly scope: Scope;
-	/** What surrounds an offset of the document. */
-	contextAt(offset: number): Context;
+	/** The edit that writes a paper of the corpus into the document's bibliography, where it has one to write to. */
+	addEntry(paper: Paper): Promise<FileEdit | undefined>;
 }

@@ -1,0 +1,104 @@
+import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types';
+import type { Corpus, Hit } from '../corpus/types.ts';
+import type { Context } from '../model/citation.ts';
+import { authorsAndYear } from '../render/label.ts';
+import type { CancellationToken } from '../util/cancellation.ts';
+import { placeAt } from './place.ts';
+import type { DocumentScope } from './scope.ts';
+
+/** More rows than anyone reads; the answer is asked for again at every letter. */
+const rowLimit = 50;
+
+/** What the front end needs to add the card to a row later. */
+export interface CompletionData {
+	readonly uri: string;
+	readonly key: string;
+	/** The citing sentence. */
+	readonly sentence: string;
+	/** The paper is not in the document's bibliography, and accepting the row should put it there. */
+	readonly add: boolean;
+	readonly why?: string;
+}
+
+/** Papers for the slot under the cursor: by what is typed there, or by the sentence where nothing is. */
+export async function complete(
+	view: DocumentScope,
+	corpus: Corpus,
+	position: Position,
+	token: CancellationToken,
+): Promise<readonly CompletionItem[] | undefined> {
+	const place = placeAt(view, position);
+	if (!place?.item) return undefined;
+	const { document, semantics } = view;
+	const { citation, item, offset } = place;
+	const text = document.getText();
+
+	// What is typed runs from the key's start, or from the cursor in a slot that is still blank before it.
+	const start = Math.min(item.span.start, offset);
+	const query = text.slice(start, offset).trim();
+	const context = view.contextAt(offset);
+	const question = {
+		scope: view.scope,
+		beyond: view.beyond,
+		limit: rowLimit,
+		exclude: citation.items.filter((other) => other !== item && other.key).map(({ key }) => key),
+		used: [...new Set(semantics.citations.flatMap(({ items }) => items.map(({ key }) => key)))].filter(Boolean),
+	};
+	const hits = query
+		? await corpus.complete({ ...question, query, context }, token)
+		: await fitting(corpus, { ...question, context, citing: view.citingSentences(offset) }, token);
+	if (token.isCancellationRequested) return undefined;
+
+	// The whole key is replaced, on both sides of the cursor; without a closing brace the tail is not known to be one.
+	const end = citation.closed ? Math.max(item.span.end, offset) : offset;
+	const range = { start: document.positionAt(start), end: document.positionAt(end) };
+	const filterText = text.slice(start, offset);
+	const closing = citation.closed ? '' : closingOf(citation.form, text.slice(end));
+	return hits.map((hit, rank) => row(hit, rank, { range, filterText, closing, uri: document.uri, context }));
+}
+
+/** Nothing typed: what fits the sentence, then the rest, so that the list is never empty for want of evidence. */
+async function fitting(
+	corpus: Corpus,
+	question: Parameters<Corpus['suggest']>[0],
+	token: CancellationToken,
+): Promise<readonly Hit[]> {
+	const fit = await corpus.suggest(question, token);
+	if (fit.length >= question.limit || token.isCancellationRequested) return fit;
+	const exclude = [...(question.exclude ?? []), ...fit.map(({ key }) => key)];
+	const { citing: _, ...rest } = question;
+	const others = await corpus.complete({ ...rest, query: '', exclude, limit: question.limit - fit.length }, token);
+	return [...fit, ...others];
+}
+
+/** What closes a half-typed citation; nothing where it stands there already. */
+function closingOf(form: 'command' | 'bracketed' | 'narrative', rest: string): string {
+	if (form === 'narrative') return '';
+	const closing = form === 'command' ? '}' : ']';
+	return rest.startsWith(closing) ? '' : closing;
+}
+
+function row(
+	hit: Hit,
+	rank: number,
+	at: {
+		readonly range: { readonly start: Position; readonly end: Position };
+		readonly filterText: string;
+		readonly closing: string;
+		readonly uri: string;
+		readonly context: Context;
+	},
+): CompletionItem {
+	const { key, paper, inScope, why } = hit;
+	const data: CompletionData = { uri: at.uri, key, sentence: at.context.text, add: !inScope, ...(why && { why }) };
+	return {
+		label: key,
+		labelDetails: { detail: ` ${authorsAndYear(paper)}`, description: inScope ? paper.title : `＋ ${paper.title}` },
+		kind: CompletionItemKind.Reference,
+		// The editor filters and sorts by itself: give it what was typed, and the rank.
+		filterText: at.filterText,
+		sortText: rank.toString().padStart(3, '0'),
+		textEdit: { range: at.range, newText: key + at.closing },
+		data,
+	};
+}

@@ -1,0 +1,103 @@
+import type { Hover, MarkupContent, Position } from 'vscode-languageserver-types';
+import type { Corpus } from '../corpus/types.ts';
+import type { Citation } from '../model/citation.ts';
+import type { Paper } from '../model/paper.ts';
+import type { Span } from '../model/span.ts';
+import type { Project } from '../project/types.ts';
+import { card, escapeMarkdown } from '../render/card.ts';
+import { authorsAndYear } from '../render/label.ts';
+import type { CancellationToken } from '../util/cancellation.ts';
+import { baseName } from '../util/paths.ts';
+import { placeAt } from './place.ts';
+import type { DocumentScope } from './scope.ts';
+
+/** Places listed where a paper is cited elsewhere. */
+const elsewhereLimit = 6;
+
+/** The card of the key under the cursor; over the command, an overview of all its keys. */
+export async function hover(
+	view: DocumentScope,
+	corpus: Corpus,
+	position: Position,
+	token: CancellationToken,
+): Promise<Hover | undefined> {
+	const place = placeAt(view, position);
+	if (!place) return undefined;
+	const { citation, item } = place;
+	const parts = item?.key
+		? await oneKey(view, corpus, item.key, item.span, token)
+		: await overview(view, corpus, citation, token);
+	if (token.isCancellationRequested || parts.length === 0) return undefined;
+	const span = item?.key ? item.span : citation.span;
+	const { document } = view;
+	const value = parts.join('\n\n');
+	const contents: MarkupContent = { kind: 'markdown', value };
+	return { contents, range: { start: document.positionAt(span.start), end: document.positionAt(span.end) } };
+}
+
+async function oneKey(
+	view: DocumentScope,
+	corpus: Corpus,
+	key: string,
+	span: Span,
+	token: CancellationToken,
+): Promise<string[]> {
+	const [paper] = await corpus.papers([key], view.scope, token);
+	const context = view.contextAt(span.start);
+	if (paper) {
+		const sources = [...new Set(paper.provenance.map(({ file }) => baseName(file)))].map(escapeMarkdown).join(', ');
+		return [
+			card(paper, context.text),
+			`---\n\n\`${code(key)}\` in ${sources}${citedElsewhere(view.project, key, { file: view.document.uri, span })}`,
+		];
+	}
+	if (view.project.localKeys.has(key)) return [`\`${code(key)}\` is defined in the document itself.`];
+	const question = { key, context, scope: view.scope, beyond: view.beyond, limit: 3 };
+	const hits = await corpus.repair(question, token);
+	const meant = hits.map(
+		(hit) =>
+			`- \`${code(hit.key)}\`: ${escapeMarkdown(hit.paper.title)} (${escapeMarkdown(authorsAndYear(hit.paper))})`,
+	);
+	const heading = `No entry has the key \`${code(key)}\`.`;
+	return meant.length > 0 ? [`${heading} Perhaps it was meant to be:`, meant.join('\n')] : [heading];
+}
+
+async function overview(
+	view: DocumentScope,
+	corpus: Corpus,
+	citation: Citation,
+	token: CancellationToken,
+): Promise<string[]> {
+	const keys = citation.items.map(({ key }) => key).filter(Boolean);
+	const papers = await corpus.papers(keys, view.scope, token);
+	const lines = keys.map((key, index) => overviewLine(key, papers[index]));
+	return lines.length > 0 ? [lines.join('\n')] : [];
+}
+
+function overviewLine(key: string, paper: Paper | undefined): string {
+	if (!paper) return `- \`${code(key)}\`: no such entry`;
+	return `- \`${code(key)}\`: **${escapeMarkdown(paper.title)}** (${escapeMarkdown(authorsAndYear(paper))})`;
+}
+
+/** A key inside a code span: it may hold anything but what would end the span. */
+function code(key: string): string {
+	return key.replaceAll('`', "'").replace(/\s+/g, ' ');
+}
+
+function citedElsewhere(project: Project, key: string, here: { file: string; span: Span }): string {
+	const places: string[] = [];
+	let count = 0;
+	for (const [uri, { document, semantics }] of project.documents) {
+		for (const { items } of semantics.citations) {
+			for (const item of items) {
+				if (item.key !== key || (uri === here.file && item.span.start === here.span.start)) continue;
+				if (++count > elsewhereLimit) continue;
+				const line = document.positionAt(item.span.start).line + 1;
+				places.push(`[${escapeMarkdown(baseName(uri))}:${line}](${uri}#L${line})`);
+			}
+		}
+	}
+	if (count === 0) return '';
+	const more = count > elsewhereLimit ? ` and ${count - elsewhereLimit} more` : '';
+	return ` · also cited at ${places.join(', ')}${more}`;
+}

@@ -1,0 +1,78 @@
+import { familyOf, type Name, type Paper, yearOf } from '../model/paper.ts';
+import { evidence } from './evidence.ts';
+
+/** The longest abstract that a card shows, in characters; more than a screen helps nobody. */
+const abstractLimit = 2400;
+const authorLimit = 8;
+
+/** Text as Markdown shows it letter by letter: no markup, no link, no HTML comes out of it. */
+export function escapeMarkdown(text: string): string {
+	return text
+		.replace(/[\\`*_{}[\]()#+\-!|~$]/g, '\\$&')
+		.replace(/&/g, '&amp;')
+		.replace(/</g, '&lt;')
+		.replace(/>/g, '&gt;')
+		.replace(/\s+/g, ' ');
+}
+
+function nameOf(name: Name): string {
+	return (
+		[name.given, familyOf(name), name.suffix].filter((part) => part && part !== name.literal).join(' ') ||
+		familyOf(name)
+	);
+}
+
+function authors({ author = [], editor = [] }: Paper): string {
+	const people = author.length > 0 ? author : editor;
+	const names = people.slice(0, authorLimit).map(nameOf);
+	if (people.length > authorLimit) names.push(`and ${people.length - authorLimit} more`);
+	return names.join(', ');
+}
+
+/** An address that a link may lead to; anything but http and https shows as text. */
+function link(title: string, address: string): string | undefined {
+	const safe = /^https?:\/\/[^\s<>()[\]"'`\\]+$/i.test(address);
+	return safe ? `[${title}](${address})` : undefined;
+}
+
+/** Where the paper can be read. */
+function links({ DOI, URL, arxiv, acl }: Paper): string {
+	const doi = DOI && link('DOI', `https://doi.org/${encodeURI(DOI).replace(/[()]/g, encodeURIComponent)}`);
+	const preprint = arxiv && [
+		link('arXiv', `https://arxiv.org/abs/${arxiv}`),
+		link('PDF', `https://arxiv.org/pdf/${arxiv}`),
+	];
+	const anthology = acl && link('ACL Anthology', `https://aclanthology.org/${acl}`);
+	const page = URL && link('Web page', URL);
+	return [doi, preprint, anthology, page].flat().filter(Boolean).join(' · ');
+}
+
+function abstractOf(paper: Paper, sentence: string | undefined): string {
+	const text = paper.abstract ?? '';
+	const cut = text.length > abstractLimit ? `${text.slice(0, abstractLimit).replace(/\s+\S*$/, '')} …` : text;
+	const bears = sentence ? evidence(sentence, cut) : undefined;
+	if (!bears) return escapeMarkdown(cut);
+	const [before, marked, after] = [cut.slice(0, bears.start), cut.slice(bears.start, bears.end), cut.slice(bears.end)];
+	return `${escapeMarkdown(before)}**${escapeMarkdown(marked.trim())}**${after && ' '}${escapeMarkdown(after.trimStart())}`;
+}
+
+/**
+ * A paper as Markdown: title, authors, venue and year, the abstract with the sentence that bears on `sentence` (the
+ * citing one) in bold, links.
+ */
+export function card(paper: Paper, sentence?: string): string {
+	const venue = paper['container-title'] ?? paper.publisher;
+	const facts = [
+		escapeMarkdown(authors(paper)),
+		venue && `*${escapeMarkdown(venue)}*`,
+		yearOf(paper)?.toString() ?? (paper.issued?.literal && escapeMarkdown(paper.issued.literal)),
+	];
+	return [
+		`**${escapeMarkdown(paper.title || 'Untitled')}**`,
+		facts.filter(Boolean).join(' · '),
+		abstractOf(paper, sentence),
+		links(paper),
+	]
+		.filter(Boolean)
+		.join('\n\n');
+}

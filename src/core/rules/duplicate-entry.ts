@@ -1,0 +1,47 @@
+import type { SourceRule } from './types.ts';
+
+export const duplicateEntry: SourceRule = {
+	id: 'duplicate-entry',
+	scope: 'source',
+	severity: 'warning',
+	summary: 'Two entries of one bibliography with the same key.',
+	rationale: 'BibTeX stops with an error and biber takes the first one, so the other paper can never be cited.',
+	remedy: 'Remove one of them, or give it a key of its own.',
+	examples: [
+		{
+			files: { 'refs.bib': '@misc{a, title = {One}}\n@misc{a, title = {Another}}\n' },
+			problems: 1,
+		},
+		{
+			files: { 'refs.bib': '@misc{a, title = {One}}\n@misc{a, title = {One}}\n' },
+			problems: 1,
+			fixed: '@misc{a, title = {One}}\n',
+		},
+		{ files: { 'refs.bib': '@misc{a, title = {One}}\n@misc{b, title = {Two}}\n' }, problems: 0 },
+	],
+	*check({ file, duplicates }) {
+		for (const { key, ranges, identical } of duplicates) {
+			const first = ranges[0];
+			if (!first) continue;
+			for (const [index, range] of ranges.entries()) {
+				if (index === 0) continue;
+				const same = identical[index] === true;
+				yield {
+					range,
+					message: same
+						? `The entry “${key}” stands in this file twice, word for word. Remove one.`
+						: `Another entry has the key “${key}”, and only the first one can be cited. Give this one a key of its own, or remove it.`,
+					data: { key, identical: same },
+					related: [{ file, range: first, message: `The first entry “${key}”` }],
+				};
+			}
+		}
+	},
+	fixes(problem) {
+		if (problem.data?.identical !== true) return [];
+		const { start, end } = problem.range;
+		// With the line that it ends on, so that no blank line is left behind.
+		const range = { start, end: { line: end.line + 1, character: 0 } };
+		return [{ title: 'Remove the repeated entry', safe: true, edits: [{ file: problem.file, range, newText: '' }] }];
+	},
+};

@@ -1,0 +1,85 @@
+import type { Hit } from '../corpus/types.ts';
+import type { Citation, CiteItem } from '../model/citation.ts';
+import type { FileEdit, Fix, Problem } from '../model/problem.ts';
+import { type Span, touches } from '../model/span.ts';
+import { baseName } from '../util/paths.ts';
+import type { DocumentView, FixView } from './types.ts';
+
+// The edits that fixes are made of. Each keeps what surrounds a citation well formed.
+
+function edit({ document }: DocumentView, span: Span, newText: string): FileEdit {
+	const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+	return { file: document.uri, range, newText };
+}
+
+/** The citation that a problem speaks of. */
+export function citationAt(view: DocumentView, problem: Problem): Citation | undefined {
+	const offset = view.document.offsetAt(problem.range.start);
+	return view.semantics.citations.find(({ span }) => span.start <= offset && offset < span.end);
+}
+
+/** The item that a problem speaks of: the first one that touches its range and that `accept` takes. */
+export function itemAt(
+	view: DocumentView,
+	problem: Problem,
+	accept: (item: CiteItem) => boolean = () => true,
+): { readonly citation: Citation; readonly item: CiteItem; readonly index: number } | undefined {
+	const citation = citationAt(view, problem);
+	const start = view.document.offsetAt(problem.range.start);
+	const end = view.document.offsetAt(problem.range.end);
+	const index = citation?.items.findIndex(
+		(item) => accept(item) && (touches({ start, end }, item.span.start) || touches(item.slot, start)),
+	);
+	if (!citation || index === undefined || index < 0) return undefined;
+	return { citation, item: citation.items[index]!, index };
+}
+
+/** True where all items share one pair of braces or brackets, unlike biblatex's `\cites{a}{b}`. */
+export function inOneList({ document }: DocumentView, citation: Citation): boolean {
+	const text = document.getText();
+	return citation.items.every(({ slot }, index) => {
+		const next = citation.items[index + 1];
+		return !next || /^[,;]$/.test(text.slice(slot.end, next.slot.start));
+	});
+}
+
+/** Puts the key of a hit at `span`; a paper that only the corpus has is written to the bibliography as well. */
+export async function insertKey(view: FixView, span: Span, hit: Hit, title: string): Promise<Fix> {
+	const change = edit(view, span, hit.key);
+	const entry = hit.inScope ? undefined : await view.addEntry(hit.paper);
+	if (!entry) return { title, safe: false, edits: [change] };
+	return { title: `${title}, and add it to ${baseName(entry.file)}`, safe: false, edits: [change, entry] };
+}
+
+/** Takes one item out of a citation with its separator, or the whole citation with its last item. */
+export function removeItem(view: DocumentView, citation: Citation, index: number, { safe }: { safe: boolean }): Fix {
+	const { items } = citation;
+	const item = items[index]!;
+	const title = item.key ? `Remove ${item.key} from this citation` : 'Remove the stray comma';
+	if (items.length === 1 || !inOneList(view, citation)) return { ...removeCitation(view, citation), safe };
+	const before = items[index - 1];
+	const after = items[index + 1];
+	const separator = before
+		? { start: before.slot.end, end: item.slot.start }
+		: { start: item.slot.end, end: after!.slot.start };
+	const slot = view.document.getText().slice(item.slot.start, item.slot.end);
+	if (slot.includes('%')) {
+		// A comment beside the key is somebody's words: only the key and its comma go.
+		const edits = [edit(view, separator, ''), ...(item.key ? [edit(view, item.span, '')] : [])];
+		return { title, safe, edits };
+	}
+	const span = before
+		? { start: before.slot.end, end: item.slot.end }
+		: { start: item.slot.start, end: after!.span.start };
+	return { title, safe, edits: [edit(view, span, '')] };
+}
+
+/** Takes out a citation with the space or tie in front of it. */
+export function removeCitation(view: DocumentView, citation: Citation): Fix {
+	const text = view.document.getText();
+	let { start } = citation.span;
+	while (start > 0 && /[ \t~]/.test(text[start - 1]!)) start--;
+	// At the start of a line the indentation stays.
+	if (start === 0 || text[start - 1] === '\n') start = citation.span.start;
+	return { title: 'Remove this citation', safe: false, edits: [edit(view, { start, end: citation.span.end }, '')] };
+}

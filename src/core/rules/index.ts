@@ -1,0 +1,23 @@
+import { duplicateEntry } from './duplicate-entry.ts';
+import { emptyCitation } from './empty-citation.ts';
+import { emptySlot } from './empty-slot.ts';
+import { entrySyntax } from './entry-syntax.ts';
+import { missingBibliography } from './missing-bibliography.ts';
+import { repeatedKey } from './repeated-key.ts';
+import type { Rule } from './types.ts';
+import { unknownKey } from './unknown-key.ts';
+
+/** All rules, sorted by id. A new rule is a file beside these and a line here. */
+export const rules: readonly Rule[] = [
+	duplicateEntry,
+	emptyCitation,
+	emptySlot,
+	entrySyntax,
+	missingBibliography,
+	repeatedKey,
+	unknownKey,
+];
+
+export function ruleById(id: string): Rule | undefined {
+	return rules.find((rule) => rule.id === id);
+}

@@ -1,0 +1,44 @@
+import type { DocumentRule } from './types.ts';
+
+export const missingBibliography: DocumentRule = {
+	id: 'missing-bibliography',
+	scope: 'document',
+	severity: 'error',
+	summary: 'A declared bibliography that is not there.',
+	rationale: 'None of its entries can be cited, and every key that only it has prints as “[?]”.',
+	remedy: 'Correct the file name, or put the file where the document looks for it.',
+	examples: [
+		{
+			files: {
+				'main.tex': '\\documentclass{article}\\bibliography{refrences}\n',
+				'references.bib': '@misc{a, title = {A}}\n',
+			},
+			problems: 1,
+			fixed: '\\documentclass{article}\\bibliography{references}\n',
+		},
+		{
+			files: { 'main.tex': '\\documentclass{article}\\bibliography{refs}\n', 'refs.bib': '@misc{a, title = {A}}\n' },
+			problems: 0,
+		},
+	],
+	*check({ document, project }) {
+		for (const { reference, from } of project.missingBibliographies) {
+			if (from !== document.uri) continue;
+			yield {
+				span: reference.span,
+				message: `The bibliography “${reference.path}” was not found. Correct its name, or put the file in its place.`,
+				data: { path: reference.path },
+			};
+		}
+	},
+	async fixes(problem, { document, project }) {
+		const missing = project.missingBibliographies.find(
+			({ from, reference }) => from === document.uri && document.offsetAt(problem.range.start) === reference.span.start,
+		);
+		return (missing?.candidates ?? []).slice(0, 3).map((candidate) => ({
+			title: `Change to ${candidate}`,
+			safe: false,
+			edits: [{ file: problem.file, range: problem.range, newText: candidate }],
+		}));
+	},
+};

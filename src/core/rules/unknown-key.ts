@@ -1,0 +1,76 @@
+import { label } from '../render/label.ts';
+import { baseName } from '../util/paths.ts';
+import { insertKey, itemAt, removeItem } from './edits.ts';
+import type { DocumentRule, DocumentView } from './types.ts';
+
+/** Where the key was looked for, in words. */
+function places({ project, language }: DocumentView): string {
+	const names = project.bibliographies.map(baseName);
+	if (!project.declares) return 'no paper of the corpus has it';
+	if (names.length === 0) return `this ${language.id === 'latex' ? 'project' : 'document'} has no bibliography`;
+	return names.length <= 3 ? `it is not in ${names.join(' or ')}` : `none of the ${names.length} bibliographies has it`;
+}
+
+export const unknownKey: DocumentRule = {
+	id: 'unknown-key',
+	scope: 'document',
+	severity: 'error',
+	summary: 'A citation key that no bibliography of the document has.',
+	rationale:
+		'It prints as “[?]”. The key may be mistyped, renamed since, another version of the same preprint, or invented.',
+	remedy: 'Take the key that was meant, or add the paper to the bibliography.',
+	examples: [
+		{
+			files: {
+				'main.tex':
+					'\\documentclass{article}\\bibliography{refs}\n\\begin{document}As shown \\cite{vaswani2107attention}.\\end{document}\n',
+				'refs.bib': '@article{vaswani2017attention, title = {Attention Is All You Need}, year = 2017}\n',
+			},
+			problems: 1,
+			fixed:
+				'\\documentclass{article}\\bibliography{refs}\n\\begin{document}As shown \\cite{vaswani2017attention}.\\end{document}\n',
+		},
+		{
+			files: {
+				'main.tex':
+					'\\documentclass{article}\\bibliography{refs}\n\\begin{document}% not here: \\cite{nobody}\n\\cite{a}\\end{document}\n',
+				'refs.bib': '@misc{a, title = {A}}\n',
+			},
+			problems: 0,
+		},
+	],
+	*check(view) {
+		if (!view.judged) return;
+		const { open } = view.project;
+		for (const citation of view.semantics.citations) {
+			if (!citation.closed) continue;
+			for (const { key, span } of citation.items) {
+				if (!key || view.papers.has(key) || view.project.localKeys.has(key)) continue;
+				if (citation.silent && key === '*') continue;
+				const what = `Unknown citation key “${key}”: ${places(view)}.`;
+				if (open.length === 0) yield { span, message: what, data: { key } };
+				else {
+					const message = `${what} It may stand where nothing could be read: ${open.join('; ')}.`;
+					yield { span, message, data: { key }, severity: 'hint' };
+				}
+			}
+		}
+	},
+	async fixes(problem, view, token) {
+		const found = itemAt(view, problem);
+		if (!found) return [];
+		const { key, span } = found.item;
+		const context = view.contextAt(span.start);
+		const question = { key, context, scope: view.scope, limit: 5, beyond: view.beyond };
+		const hits = await view.corpus.repair(question, token);
+		const changes = hits.map((hit) =>
+			insertKey(
+				view,
+				span,
+				hit,
+				hit.key === key ? `Use ${label(hit.paper)}` : `Change to ${hit.key}: ${label(hit.paper)}`,
+			),
+		);
+		return [...(await Promise.all(changes)), removeItem(view, found.citation, found.index, { safe: false })];
+	},
+};

@@ -1,0 +1,9 @@
+/** The last part of a URI's path, decoded: a name to show. */
+export function baseName(uri: string): string {
+	const name = uri.slice(uri.lastIndexOf('/') + 1);
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
+}
