@@ -1,0 +1,6 @@
+// Telemetry, which is off here; imported by name.
+exports.AppInsightsCore = class {
+	initialize() {}
+	track() {}
+	unload() {}
+};

@@ -1,0 +1,2 @@
+// The name that older versions import.
+module.exports = require('@vscode/native-watchdog');
