@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import { never } from '../../../src/core/util/cancellation.ts';
+import { fixture } from '../../support/fixture.ts';
+import { serviceOver } from '../../support/service.ts';
+
+const bib = `%! refs.bib
+@inproceedings{vaswani2017attention, title = {Attention Is All You Need}, author = {Vaswani, Ashish and Shazeer, Noam and Parmar, Niki}, year = 2017, abstract = {A model of attention alone. It translates well.}}
+@article{muller2019hedge, title = {When Does Label Smoothing Help?}, author = {M{\\"u}ller, Rafael}, year = 2019, abstract = {Smoothing targets prevents overconfidence of networks.}}
+@article{he2016deep, title = {Deep Residual Learning for Image Recognition}, author = {He, Kaiming and Zhang, Xiangyu}, year = 2016, abstract = {Residual connections ease training of very deep networks.}}
+`;
+const head = '%! main.tex\n\\documentclass{article}\\bibliography{refs}\\begin{document}\n';
+
+async function completeAt(body: string, rest: { files?: string; corpus?: string[] } = {}) {
+	const files = fixture(`${head}${body}\n\\end{document}\n${bib}${rest.files ?? ''}`);
+	const service = serviceOver(files.workspace, { corpus: rest.corpus ?? [] });
+	const items = await service.complete(files.uri, files.position, never);
+	return { ...files, service, items };
+}
+
+/** The body of the document after accepting a row. */
+function accept(text: string, item: CompletionItem): string {
+	const document = TextDocument.create('', '', 1, text);
+	const after = TextDocument.applyEdits(document, [item.textEdit as TextEdit]);
+	return after.slice(after.indexOf('\n') + 1, after.lastIndexOf('\n\\end'));
+}
+
+describe('completion', () => {
+	const asked: [name: string, body: string, key: string, accepted: string][] = [
+		['a key prefix', '\\cite{vasw|}', 'vaswani2017attention', '\\cite{vaswani2017attention}'],
+		['words of the title in any order', '\\cite{need attention|}', 'vaswani2017attention', '\\cite{vaswani2017attention}'],
+		['a name without its accent', '\\cite{muller|}', 'muller2019hedge', '\\cite{muller2019hedge}'],
+		['a name with its accent and a year', '\\cite{müller 2019|}', 'muller2019hedge', '\\cite{muller2019hedge}'],
+		['a typo', '\\cite{resiudal learning|}', 'he2016deep', '\\cite{he2016deep}'],
+		['a word of the abstract', '\\cite{overconfidence|}', 'muller2019hedge', '\\cite{muller2019hedge}'],
+		['the middle of a key', '\\cite{vasw|ani2017attention}', 'vaswani2017attention', '\\cite{vaswani2017attention}'],
+		['a second key', '\\cite{he2016deep, vasw|}', 'vaswani2017attention', '\\cite{he2016deep, vaswani2017attention}'],
+		['a key between others', '\\cite{he2016deep,vasw|, x}', 'vaswani2017attention', '\\cite{he2016deep,vaswani2017attention, x}'],
+		['a list over lines', '\\cite{he2016deep,\n  vasw|\n}', 'vaswani2017attention', '\\cite{he2016deep,\n  vaswani2017attention\n}'],
+		['no closing brace', '\\cite{vasw|', 'vaswani2017attention', '\\cite{vaswani2017attention}'],
+		['optional arguments', '\\citep[see][p.~3]{vasw|}', 'vaswani2017attention', '\\citep[see][p.~3]{vaswani2017attention}'],
+	];
+	for (const [name, body, key, accepted] of asked) {
+		it(`finds by ${name} and leaves the citation well formed`, async () => {
+			const { items, text } = await completeAt(body);
+			assert.equal(items?.[0]?.label, key);
+			assert.equal(accept(text, items[0]), accepted);
+		});
+	}
+
+	it('ranks by the sentence where nothing is typed', async () => {
+		const { items } = await completeAt('Residual connections make very deep networks trainable~\\cite{|}.');
+		assert.equal(items?.[0]?.label, 'he2016deep');
+		assert.equal(items.length, 3, 'the others follow');
+	});
+
+	it('leaves out what the citation has already', async () => {
+		const { items } = await completeAt('\\cite{he2016deep, |}');
+		assert.deepEqual(items?.map(({ label }) => label).includes('he2016deep'), false);
+	});
+
+	it('shows authors, year and title in the row and the abstract beside it', async () => {
+		const { items, service } = await completeAt('It translates well \\cite{vasw|}');
+		assert.equal(items?.[0]?.labelDetails?.detail?.trim(), 'Vaswani et al. 2017');
+		assert.equal(items[0].labelDetails?.description, 'Attention Is All You Need');
+		const { documentation } = await service.resolveCompletion(items[0], never);
+		assert.match((documentation as { value: string }).value, /Ashish Vaswani, Noam Shazeer, Niki Parmar/);
+		assert.match((documentation as { value: string }).value, /A model of attention alone/);
+	});
+
+	it('gives the editor nothing to filter away or sort anew', async () => {
+		const { items } = await completeAt('\\cite{deep networks|}');
+		assert.ok(items!.length > 1);
+		for (const [rank, item] of items!.entries()) {
+			assert.equal(item.filterText, 'deep networks');
+			assert.equal(Number(item.sortText), rank);
+		}
+	});
+
+	it('offers papers that only the corpus has, marked, and writes their entry when asked', async () => {
+		const { items, service, uri, workspace } = await completeAt('\\cite{pythia|}', {
+			files: '%! more.jsonl\n{"id":"pythia","title":"Pythia: A Suite for Analyzing Models","authors":["Stella Biderman"],"year":2023}\n',
+			corpus: ['more.jsonl'],
+		});
+		assert.equal(items?.[0]?.label, 'pythia');
+		assert.match(items[0].labelDetails!.description!, /^＋ /);
+		const [edit] = await service.addEntry(uri, 'pythia', never);
+		assert.equal(edit?.file, 'file:///w/refs.bib');
+		assert.match(edit.newText, /\{pythia,[^]*Stella[^]*2023/);
+		const text = workspace.text('refs.bib');
+		workspace.set('refs.bib', text + edit.newText);
+		assert.deepEqual(await service.addEntry(uri, 'pythia', never), [], 'once is enough');
+	});
+
+	it('is not there outside of citations', async () => {
+		for (const body of ['vasw|', '\\cite{a} |b', '% \\cite{vasw|}', '\\ref{vasw|}']) {
+			assert.equal((await completeAt(body)).items, undefined, body);
+		}
+	});
+
+	it('knows a paper as soon as the bibliography has it', async () => {
+		const { service, uri, position, workspace } = await completeAt('\\cite{newer|}');
+		const arrived = new Promise<void>((resolve) =>
+			service.onDidChange(async () => {
+				if ((await service.status()).loading.length === 0) resolve();
+			}),
+		);
+		workspace.set('refs.bib', '@misc{newer2025, title = {Newer}}');
+		await arrived;
+		assert.deepEqual((await service.complete(uri, position, never))?.map(({ label }) => label), ['newer2025']);
+	});
+
+	it('completes Pandoc citations', async () => {
+		const files = fixture(`%! a.md\n---\nbibliography: refs.bib\n---\nAs shown [see @vasw|].\n${bib}`);
+		const items = await serviceOver(files.workspace).complete(files.uri, files.position, never);
+		assert.equal(items?.[0]?.label, 'vaswani2017attention');
+		const document = TextDocument.create('', '', 1, files.text);
+		assert.match(TextDocument.applyEdits(document, [items[0].textEdit as TextEdit]), /\[see @vaswani2017attention\]\./);
+	});
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import type { MarkupContent } from 'vscode-languageserver-types';
+import { never } from '../../../src/core/util/cancellation.ts';
+import { fixture } from '../../support/fixture.ts';
+import { serviceOver } from '../../support/service.ts';
+
+const bib = `%! refs.bib
+@inproceedings{vaswani2017attention, title = {Attention Is All You Need}, author = {Vaswani, Ashish}, year = 2017, booktitle = {NeurIPS}, doi = {10.1/x(y)}, eprint = {1706.03762}, archivePrefix = {arXiv}, abstract = {Recurrent networks dominate. The Transformer translates better than ensembles of recurrent networks. It is parallel.}}
+@misc{evil, title = {<img src=x onerror=alert(1)> [click](command:evil) **bold**}, url = {javascript:alert(1)}}
+`;
+
+async function hoverAt(body: string) {
+	const files = fixture(`%! main.tex\n\\documentclass{article}\\bibliography{refs}\\begin{document}\n${body}\n\\end{document}\n${bib}`);
+	const hover = await serviceOver(files.workspace).hover(files.uri, files.position, never);
+	const document = await files.workspace.open(files.uri);
+	return { value: (hover?.contents as MarkupContent | undefined)?.value, marked: hover?.range && document.getText(hover.range) };
+}
+
+describe('hover', () => {
+	it('shows the paper, with the sentence of its abstract that bears on the citing one', async () => {
+		const { value, marked } = await hoverAt('It translates better than ensembles \\cite{vaswani|2017attention}.');
+		assert.equal(marked, 'vaswani2017attention');
+		assert.match(value!, /\*\*Attention Is All You Need\*\*/);
+		assert.match(value!, /Ashish Vaswani · \*NeurIPS\* · 2017/);
+		assert.match(value!, /dominate\\?\. \*\*The Transformer translates better than ensembles of recurrent networks\\?\.\*\* It is/);
+		assert.match(value!, /\[arXiv\]\(https:\/\/arxiv\.org\/abs\/1706\.03762\)/);
+		assert.match(value!, /\[DOI\]\(https:\/\/doi\.org\/10\.1\/x%28y%29\)/);
+	});
+
+	it('says where else the paper is cited', async () => {
+		const { value } = await hoverAt('\\cite{vaswani2017attention}\n\n\\cite{vaswani|2017attention}');
+		assert.match(value!, /also cited at \[main\.tex:3\]\(file:\/\/\/w\/main\.tex#L3\)/);
+	});
+
+	it('over the command, lists all its papers', async () => {
+		const { value, marked } = await hoverAt('\\ci|te{vaswani2017attention, nobody}');
+		assert.equal(marked, '\\cite{vaswani2017attention, nobody}');
+		assert.match(value!, /Attention Is All You Need[^]*`nobody`: no such entry/);
+	});
+
+	it('over a broken key, says what it may have been', async () => {
+		const { value } = await hoverAt('\\cite{vaswani2107|attention}');
+		assert.match(value!, /No entry has the key `vaswani2107attention`[^]*`vaswani2017attention`/);
+	});
+
+	it('shows hostile titles and addresses as text', async () => {
+		const { value } = await hoverAt('\\cite{ev|il}');
+		assert.doesNotMatch(value!, /<img|(?<!\\)\[click|\]\(command|\]\(javascript|(?<!\\)\*\*bold/);
+		assert.match(value!, /img src/);
+	});
+
+	it('is not there in running text', async () => {
+		assert.equal((await hoverAt('vaswani|2017attention')).value, undefined);
+	});
+});

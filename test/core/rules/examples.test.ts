@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { rules } from '../../../src/core/rules/index.ts';
+import { checkRule } from '../../support/rule-tester.ts';
+
+describe('the examples in the documentation of the rules', () => {
+	for (const rule of rules) {
+		describe(rule.id, () => {
+			it('shows both when it speaks and when it does not', () => {
+				assert.ok(rule.examples.some(({ problems }) => problems > 0));
+				assert.ok(rule.examples.some(({ problems }) => problems === 0));
+			});
+			for (const [index, example] of rule.examples.entries()) {
+				it(`example ${index + 1} has ${example.problems} problems`, () => checkRule(rule, example));
+			}
+		});
+	}
+	it('stands in the order of the ids, which are unique', () => {
+		const ids = rules.map(({ id }) => id);
+		assert.deepEqual(ids, [...new Set(ids)].sort());
+	});
+});
