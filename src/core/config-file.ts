@@ -7,7 +7,8 @@ import type { Workspace } from './ports.ts';
 
 export const configFileName = 'relatedwork.json';
 
-const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
+/** Every level there is. */
+export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 /** Id of the problems of configuration files; it is no rule, and nothing turns it off. */
 export const configurationProblem = 'configuration';

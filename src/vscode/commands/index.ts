@@ -1,0 +1,7 @@
+import { addEntry } from './add-entry.ts';
+import type { Command } from './command.ts';
+import { fixAll } from './fix-all.ts';
+import { reload } from './reload.ts';
+import { showSources } from './show-sources.ts';
+
+export const commands: readonly Command[] = [addEntry, fixAll, reload, showSources];

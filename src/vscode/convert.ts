@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import * as lsp from 'vscode-languageserver-types';
+import type { FileEdit, Problem, Severity } from '../core/model/problem.ts';
+
+// Values of the core (which are LSP's) and the editor's own, one function for each kind.
+
+/** Under which name our problems stand in the Problems view. */
+export const source = 'Related Work';
+
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+	error: vscode.DiagnosticSeverity.Error,
+	warning: vscode.DiagnosticSeverity.Warning,
+	information: vscode.DiagnosticSeverity.Information,
+	hint: vscode.DiagnosticSeverity.Hint,
+};
+
+export function fromPosition({ line, character }: vscode.Position): lsp.Position {
+	return { line, character };
+}
+
+export function toRange({ start, end }: lsp.Range): vscode.Range {
+	return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+export function toLocation({ uri, range }: lsp.Location): vscode.Location {
+	return new vscode.Location(vscode.Uri.parse(uri), toRange(range));
+}
+
+export function toMarkdown(content: lsp.Hover['contents'] | string): vscode.MarkdownString[] {
+	if (typeof content === 'string') return [new vscode.MarkdownString(content)];
+	if (Array.isArray(content)) return content.flatMap(toMarkdown);
+	if (lsp.MarkupContent.is(content)) {
+		const plain = content.kind === lsp.MarkupKind.PlainText;
+		return [plain ? new vscode.MarkdownString().appendText(content.value) : new vscode.MarkdownString(content.value)];
+	}
+	return [new vscode.MarkdownString().appendCodeblock(content.value, content.language)];
+}
+
+export function toHover({ contents, range }: lsp.Hover): vscode.Hover {
+	return new vscode.Hover(toMarkdown(contents), range && toRange(range));
+}
+
+export function toDiagnostic(problem: Problem): vscode.Diagnostic {
+	const diagnostic = new vscode.Diagnostic(toRange(problem.range), problem.message, severities[problem.severity]);
+	diagnostic.source = source;
+	diagnostic.code = problem.rule;
+	if (problem.related) {
+		diagnostic.relatedInformation = problem.related.map(
+			({ file, range, message }) => new vscode.DiagnosticRelatedInformation(toLocation({ uri: file, range }), message),
+		);
+	}
+	return diagnostic;
+}
+
+export function toWorkspaceEdit(edits: readonly FileEdit[]): vscode.WorkspaceEdit {
+	const result = new vscode.WorkspaceEdit();
+	for (const { file, range, newText } of edits) result.replace(vscode.Uri.parse(file), toRange(range), newText);
+	return result;
+}
+
+const toTextEdit = ({ range, newText }: lsp.TextEdit) => new vscode.TextEdit(toRange(range), newText);
+
+export function toCompletionItem(item: lsp.CompletionItem): vscode.CompletionItem {
+	const { detail, description } = item.labelDetails ?? {};
+	const label = { label: item.label, ...(detail && { detail }), ...(description && { description }) };
+	const result = new vscode.CompletionItem(label);
+	// LSP counts its kinds from one, the editor from zero.
+	if (item.kind) result.kind = item.kind - 1;
+	if (item.detail) result.detail = item.detail;
+	if (item.documentation) result.documentation = toMarkdown(item.documentation)[0]!;
+	if (item.sortText) result.sortText = item.sortText;
+	if (item.filterText !== undefined) result.filterText = item.filterText;
+	if (item.preselect) result.preselect = true;
+	if (item.commitCharacters) result.commitCharacters = item.commitCharacters;
+	if (item.additionalTextEdits) result.additionalTextEdits = item.additionalTextEdits.map(toTextEdit);
+	const text = item.textEdit?.newText ?? item.insertText ?? item.label;
+	result.insertText = item.insertTextFormat === lsp.InsertTextFormat.Snippet ? new vscode.SnippetString(text) : text;
+	if (item.textEdit && 'replace' in item.textEdit) {
+		result.range = { inserting: toRange(item.textEdit.insert), replacing: toRange(item.textEdit.replace) };
+	} else if (item.textEdit) result.range = toRange(item.textEdit.range);
+	return result;
+}

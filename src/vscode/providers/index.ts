@@ -1,0 +1,24 @@
+import { type Disposable, disposeAll } from '../../core/util/event.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { registerQuickFixes } from './code-actions.ts';
+import { registerCompletion } from './completion.ts';
+import { registerDefinition } from './definition.ts';
+import { publishDocumentProblems } from './document-problems.ts';
+import { registerFixAll } from './fix-all.ts';
+import { registerHover } from './hover.ts';
+import { publishSourceProblems } from './source-problems.ts';
+
+const providers = [
+	registerCompletion,
+	registerHover,
+	registerDefinition,
+	registerQuickFixes,
+	registerFixAll,
+	publishDocumentProblems,
+	publishSourceProblems,
+];
+
+/** Registers all that the editor asks of us. */
+export function registerProviders(surroundings: Surroundings): Disposable {
+	return disposeAll(providers.map((register) => register(surroundings)));
+}

@@ -1,0 +1,8 @@
+import type * as vscode from 'vscode';
+import { languages } from '../core/languages/index.ts';
+
+/** The documents that we read: by language, and by name where no extension gives the file a language. */
+export const selector: vscode.DocumentFilter[] = languages.flatMap(({ languageIds, extensions }) => [
+	...languageIds.map((language) => ({ language })),
+	{ pattern: `**/*{${extensions.join(',')}}` },
+]);

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { Utils } from 'vscode-uri';
+import type { Config } from '../core/config.ts';
+import { levels } from '../core/config-file.ts';
+import type { Settings } from '../core/config-source.ts';
+import { createEmitter, type Disposable, disposeAll, type Event } from '../core/util/event.ts';
+
+const section = 'relatedWork';
+
+/** Features that a user can turn off, e.g. because another extension offers the same. */
+export type Feature = 'completion' | 'hover';
+
+/** `relatedWork.*`, the only place that reads them. */
+export interface EditorSettings extends Settings, Disposable {
+	readonly onDidChange: Event<void>;
+	isEnabled(feature: Feature, document: vscode.TextDocument): boolean;
+}
+
+/** The settings as they stand in each folder; they also change when the user comes to trust the workspace. */
+export function createSettings(): EditorSettings {
+	const changed = createEmitter<void>();
+	const subscriptions = [
+		changed,
+		vscode.workspace.onDidChangeConfiguration((event) => {
+			if (event.affectsConfiguration(section)) changed.fire();
+		}),
+		vscode.workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
+	];
+	return {
+		forFile: (uri) => read(vscode.Uri.parse(uri)),
+		isEnabled: (feature, document) =>
+			vscode.workspace.getConfiguration(section, document).get(`${feature}.enabled`, true),
+		onDidChange: changed.event,
+		dispose: () => disposeAll(subscriptions).dispose(),
+	};
+}
+
+function read(uri: vscode.Uri): Config {
+	const settings = vscode.workspace.getConfiguration(section, uri);
+	const base = (vscode.workspace.getWorkspaceFolder(uri)?.uri ?? Utils.dirname(uri)).toString();
+	return {
+		corpus: strings(settings.get('corpus')).map((pattern) => ({ base, pattern })),
+		citeCommands: strings(settings.get('citeCommands')).map((command) => command.replace(/^\\/, '')),
+		rules: levelsIn(settings.inspect('rules')),
+	};
+}
+
+/** Users write settings by hand: what is no string is left out. */
+function strings(value: unknown): string[] {
+	return Array.isArray(value) ? value.filter((element) => typeof element === 'string' && element !== '') : [];
+}
+
+/** Only the levels that someone set: a rule's own default may depend on the document. */
+function levelsIn(values: ReturnType<vscode.WorkspaceConfiguration['inspect']>): Config['rules'] {
+	const layers = [values?.globalValue, values?.workspaceValue, values?.workspaceFolderValue];
+	const set = layers.flatMap((layer) => (layer && typeof layer === 'object' ? Object.entries(layer) : []));
+	return Object.fromEntries(set.filter(([, level]) => levels.includes(level)));
+}

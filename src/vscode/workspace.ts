@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { importers } from '../core/importers/index.ts';
+import { FileError, type FileStat, type WatchingWorkspace } from '../core/ports.ts';
+import { createEmitter, type Disposable, disposeAll } from '../core/util/event.ts';
+import { createDiskEvents } from './disk-events.ts';
+import { createOpenEditors } from './open-editors.ts';
+import { mayRead } from './trust.ts';
+import { splitPattern } from './uri-pattern.ts';
+
+/** Folders that hold no one's papers. */
+const ignored = '**/{.git,node_modules}/**';
+
+/** What a folder stands for, where one is named as a source of papers. */
+const anySource = `**/*{${[...new Set(importers.flatMap(({ extensions }) => extensions))].join(',')}}`;
+
+/**
+ * The files as the editor sees them, on any of its file systems. The text of an open editor, saved or not, stands in
+ * for what is on disk. FileErrors are phrases that follow a file's name: "does not exist".
+ * @param options.home what `~/` in a pattern means
+ */
+export function createEditorWorkspace(options: { readonly home?: vscode.Uri }): WatchingWorkspace & Disposable {
+	const changes = createEmitter<readonly string[]>();
+	const editors = createOpenEditors((uri) => changes.fire([uri]));
+	const disk = createDiskEvents(changes.fire);
+	/** Files that could not be read for want of trust. */
+	const refused = new Set<string>();
+	const trusted = vscode.workspace.onDidGrantWorkspaceTrust(() => changes.fire([...refused]));
+	let opened = 0;
+
+	async function readFile(uri: string): Promise<Uint8Array> {
+		const file = vscode.Uri.parse(uri);
+		if (!mayRead(file)) {
+			refused.add(uri);
+			throw new FileError(uri, 'is outside of the open folder, and is read only after you trust this workspace');
+		}
+		try {
+			return await vscode.workspace.fs.readFile(file);
+		} catch (error) {
+			throw new FileError(uri, phrase(error));
+		}
+	}
+
+	async function find(folder: vscode.Uri, pattern: string): Promise<string[]> {
+		const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern), ignored);
+		return found.map((uri) => uri.toString()).sort();
+	}
+
+	return {
+		get folders() {
+			return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+		},
+		async open(uri) {
+			const editor = editors.get(uri);
+			if (editor) return editor;
+			const bytes = await readFile(uri);
+			try {
+				const text = await vscode.workspace.decode(bytes, { uri: vscode.Uri.parse(uri) });
+				return TextDocument.create(uri, 'plaintext', ++opened, text);
+			} catch {
+				throw new FileError(uri, 'is not a text file');
+			}
+		},
+		async read(uri) {
+			const editor = editors.get(uri);
+			return editor ? new TextEncoder().encode(editor.getText()) : readFile(uri);
+		},
+		async stat(uri) {
+			const editor = editors.get(uri);
+			return editor ? { kind: 'file', version: `editor:${editor.version}` } : statOf(vscode.Uri.parse(uri));
+		},
+		async list(uri) {
+			const folder = vscode.Uri.parse(uri);
+			if (!mayRead(folder)) return [];
+			try {
+				return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).sort();
+			} catch {
+				return [];
+			}
+		},
+		async glob(base, pattern) {
+			const { folder, rest } = splitPattern(vscode.Uri.parse(base), pattern, options.home);
+			if (!mayRead(folder)) return [];
+			if (rest) return find(folder, rest);
+			const kind = (await statOf(folder))?.kind;
+			if (kind === 'directory') return find(folder, anySource);
+			return kind ? [folder.toString()] : [];
+		},
+		watch: disk.watch,
+		onDidChange: changes.event,
+		dispose: () => disposeAll([changes, editors, disk, trusted]).dispose(),
+	};
+}
+
+async function statOf(uri: vscode.Uri): Promise<FileStat | undefined> {
+	try {
+		const { type, mtime, size } = await vscode.workspace.fs.stat(uri);
+		const is = (kind: vscode.FileType) => (type & kind) !== 0;
+		const kind = is(vscode.FileType.File) ? 'file' : is(vscode.FileType.Directory) ? 'directory' : 'other';
+		return { kind, version: `${mtime}:${size}` };
+	} catch {
+		return undefined;
+	}
+}
+
+function phrase(error: unknown): string {
+	const { code, message } = error as vscode.FileSystemError;
+	switch (code) {
+		case 'FileNotFound':
+			return 'does not exist';
+		case 'FileIsADirectory':
+			return 'is a folder, not a file';
+		case 'NoPermissions':
+			return 'cannot be read (permission denied)';
+		case 'Unavailable':
+			return 'cannot be read (its file system is not available)';
+		default:
+			return `cannot be read (${message})`;
+	}
+}
