@@ -7,7 +7,10 @@ export interface FileStat {
 	readonly version: string;
 }
 
-/** What went wrong with one file, in words for a user. Thrown by `Workspace.read` and `Workspace.open`. */
+/**
+ * What went wrong with one file: a phrase that follows its name, as in "does not exist". Thrown by `Workspace.read` and
+ * `Workspace.open`.
+ */
 export class FileError extends Error {
 	override readonly name = 'FileError';
 	readonly uri: string;

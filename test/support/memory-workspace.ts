@@ -40,7 +40,7 @@ export function memoryWorkspace(files: Readonly<Record<string, string | Uint8Arr
 
 	function content(uri: string): string | Uint8Array {
 		const found = contents.get(uri);
-		if (found === undefined) throw new FileError(uri, 'There is no such file.');
+		if (found === undefined) throw new FileError(uri, 'does not exist');
 		return found;
 	}
 	const asText = (value: string | Uint8Array) => (typeof value === 'string' ? value : new TextDecoder().decode(value));

@@ -3,6 +3,7 @@ import { importers } from '../importers/index.ts';
 import { FileError, isWatching, type Logger, type Workspace } from '../ports.ts';
 import { type CancellationToken, never, whenCancelled } from '../util/cancellation.ts';
 import { createEmitter, type Disposable, disposeAll, type Event } from '../util/event.ts';
+import { baseName } from '../util/paths.ts';
 import type { Corpus, SourceReport } from './types.ts';
 
 /** Keeps the corpus in step with files: reads what is asked for, once, and again when it changes. */
@@ -44,7 +45,7 @@ export function createSources(init: { workspace: Workspace; corpus: Corpus; log:
 			reports.set(file, await corpus.load({ file, bytes: await workspace.read(file) }, never));
 		} catch (error) {
 			await corpus.remove(file);
-			const message = error instanceof FileError ? error.message : `The file could not be read: ${error}`;
+			const message = `${baseName(file)} ${error instanceof FileError ? error.message : `could not be read: ${error}`}.`;
 			if (!(error instanceof FileError)) log.error(`${file}: ${error instanceof Error ? error.stack : error}`);
 			reports.set(file, unreadable(file, message));
 		}

@@ -29,17 +29,37 @@ function accept(text: string, item: CompletionItem): string {
 describe('completion', () => {
 	const asked: [name: string, body: string, key: string, accepted: string][] = [
 		['a key prefix', '\\cite{vasw|}', 'vaswani2017attention', '\\cite{vaswani2017attention}'],
-		['words of the title in any order', '\\cite{need attention|}', 'vaswani2017attention', '\\cite{vaswani2017attention}'],
+		[
+			'words of the title in any order',
+			'\\cite{need attention|}',
+			'vaswani2017attention',
+			'\\cite{vaswani2017attention}',
+		],
 		['a name without its accent', '\\cite{muller|}', 'muller2019hedge', '\\cite{muller2019hedge}'],
 		['a name with its accent and a year', '\\cite{müller 2019|}', 'muller2019hedge', '\\cite{muller2019hedge}'],
 		['a typo', '\\cite{resiudal learning|}', 'he2016deep', '\\cite{he2016deep}'],
 		['a word of the abstract', '\\cite{overconfidence|}', 'muller2019hedge', '\\cite{muller2019hedge}'],
 		['the middle of a key', '\\cite{vasw|ani2017attention}', 'vaswani2017attention', '\\cite{vaswani2017attention}'],
 		['a second key', '\\cite{he2016deep, vasw|}', 'vaswani2017attention', '\\cite{he2016deep, vaswani2017attention}'],
-		['a key between others', '\\cite{he2016deep,vasw|, x}', 'vaswani2017attention', '\\cite{he2016deep,vaswani2017attention, x}'],
-		['a list over lines', '\\cite{he2016deep,\n  vasw|\n}', 'vaswani2017attention', '\\cite{he2016deep,\n  vaswani2017attention\n}'],
+		[
+			'a key between others',
+			'\\cite{he2016deep,vasw|, x}',
+			'vaswani2017attention',
+			'\\cite{he2016deep,vaswani2017attention, x}',
+		],
+		[
+			'a list over lines',
+			'\\cite{he2016deep,\n  vasw|\n}',
+			'vaswani2017attention',
+			'\\cite{he2016deep,\n  vaswani2017attention\n}',
+		],
 		['no closing brace', '\\cite{vasw|', 'vaswani2017attention', '\\cite{vaswani2017attention}'],
-		['optional arguments', '\\citep[see][p.~3]{vasw|}', 'vaswani2017attention', '\\citep[see][p.~3]{vaswani2017attention}'],
+		[
+			'optional arguments',
+			'\\citep[see][p.~3]{vasw|}',
+			'vaswani2017attention',
+			'\\citep[see][p.~3]{vaswani2017attention}',
+		],
 	];
 	for (const [name, body, key, accepted] of asked) {
 		it(`finds by ${name} and leaves the citation well formed`, async () => {
@@ -80,7 +100,8 @@ describe('completion', () => {
 
 	it('offers papers that only the corpus has, marked, and writes their entry when asked', async () => {
 		const { items, service, uri, workspace } = await completeAt('\\cite{pythia|}', {
-			files: '%! more.jsonl\n{"id":"pythia","title":"Pythia: A Suite for Analyzing Models","authors":["Stella Biderman"],"year":2023}\n',
+			files:
+				'%! more.jsonl\n{"id":"pythia","title":"Pythia: A Suite for Analyzing Models","authors":["Stella Biderman"],"year":2023}\n',
 			corpus: ['more.jsonl'],
 		});
 		assert.equal(items?.[0]?.label, 'pythia');
@@ -108,7 +129,10 @@ describe('completion', () => {
 		);
 		workspace.set('refs.bib', '@misc{newer2025, title = {Newer}}');
 		await arrived;
-		assert.deepEqual((await service.complete(uri, position, never))?.map(({ label }) => label), ['newer2025']);
+		assert.deepEqual(
+			(await service.complete(uri, position, never))?.map(({ label }) => label),
+			['newer2025'],
+		);
 	});
 
 	it('completes Pandoc citations', async () => {

@@ -10,10 +10,15 @@ const bib = `%! refs.bib
 `;
 
 async function hoverAt(body: string) {
-	const files = fixture(`%! main.tex\n\\documentclass{article}\\bibliography{refs}\\begin{document}\n${body}\n\\end{document}\n${bib}`);
+	const files = fixture(
+		`%! main.tex\n\\documentclass{article}\\bibliography{refs}\\begin{document}\n${body}\n\\end{document}\n${bib}`,
+	);
 	const hover = await serviceOver(files.workspace).hover(files.uri, files.position, never);
 	const document = await files.workspace.open(files.uri);
-	return { value: (hover?.contents as MarkupContent | undefined)?.value, marked: hover?.range && document.getText(hover.range) };
+	return {
+		value: (hover?.contents as MarkupContent | undefined)?.value,
+		marked: hover?.range && document.getText(hover.range),
+	};
 }
 
 describe('hover', () => {
@@ -22,7 +27,10 @@ describe('hover', () => {
 		assert.equal(marked, 'vaswani2017attention');
 		assert.match(value!, /\*\*Attention Is All You Need\*\*/);
 		assert.match(value!, /Ashish Vaswani · \*NeurIPS\* · 2017/);
-		assert.match(value!, /dominate\\?\. \*\*The Transformer translates better than ensembles of recurrent networks\\?\.\*\* It is/);
+		assert.match(
+			value!,
+			/dominate\\?\. \*\*The Transformer translates better than ensembles of recurrent networks\\?\.\*\* It is/,
+		);
 		assert.match(value!, /\[arXiv\]\(https:\/\/arxiv\.org\/abs\/1706\.03762\)/);
 		assert.match(value!, /\[DOI\]\(https:\/\/doi\.org\/10\.1\/x%28y%29\)/);
 	});

@@ -2,9 +2,21 @@ import { emptyCitation } from '../../../src/core/rules/empty-citation.ts';
 import { checkRule } from '../../support/rule-tester.ts';
 
 const papers = [
-	{ id: '1909.08053v4', title: 'Megatron-LM: Training Multi-Billion Parameter Language Models Using Model Parallelism', year: 2019 },
-	{ id: '2104.04473v5', title: 'Efficient Large-Scale Language Model Training on GPU Clusters Using Megatron-LM', year: 2021 },
-	{ id: '2304.01373v2', title: 'Pythia: A Suite for Analyzing Large Language Models Across Training and Scaling', year: 2023 },
+	{
+		id: '1909.08053v4',
+		title: 'Megatron-LM: Training Multi-Billion Parameter Language Models Using Model Parallelism',
+		year: 2019,
+	},
+	{
+		id: '2104.04473v5',
+		title: 'Efficient Large-Scale Language Model Training on GPU Clusters Using Megatron-LM',
+		year: 2021,
+	},
+	{
+		id: '2304.01373v2',
+		title: 'Pythia: A Suite for Analyzing Large Language Models Across Training and Scaling',
+		year: 2023,
+	},
 ];
 const corpus = papers.map((paper) => JSON.stringify(paper)).join('\n');
 
@@ -52,13 +64,15 @@ describe('empty-citation', () => {
 	it('writes the entry along when only the corpus has the paper', async () => {
 		await checkRule(emptyCitation, {
 			files: {
-				'a.tex': '\\documentclass{article}\\bibliography{refs}\\begin{document}\nPythia \\cite{} is a suite.\n\\end{document}\n',
+				'a.tex':
+					'\\documentclass{article}\\bibliography{refs}\\begin{document}\nPythia \\cite{} is a suite.\n\\end{document}\n',
 				'refs.bib': '@misc{other, title = {Another One}}\n',
 				'papers.jsonl': corpus,
 			},
 			corpus: ['papers.jsonl'],
 			problems: 1,
-			fixed: '\\documentclass{article}\\bibliography{refs}\\begin{document}\nPythia \\cite{2304.01373v2} is a suite.\n\\end{document}\n',
+			fixed:
+				'\\documentclass{article}\\bibliography{refs}\\begin{document}\nPythia \\cite{2304.01373v2} is a suite.\n\\end{document}\n',
 		});
 	});
 });

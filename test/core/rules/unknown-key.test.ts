@@ -12,7 +12,10 @@ const bib = [
 describe('unknown-key', () => {
 	it('marks exactly the key, among others, over lines', () =>
 		checkRule(unknownKey, {
-			files: { 'a.tex': tex('\\citep[see][p. 3]{devlin2019bert,\n  devlin2019brt, % a note\n  nothing:at/all}'), 'refs.bib': bib },
+			files: {
+				'a.tex': tex('\\citep[see][p. 3]{devlin2019bert,\n  devlin2019brt, % a note\n  nothing:at/all}'),
+				'refs.bib': bib,
+			},
 			problems: 2,
 			marks: ['devlin2019brt', 'nothing:at/all'],
 			messages: [/devlin2019brt.*refs\.bib/],
