@@ -5,10 +5,13 @@ import { main, npm, runNode } from './lib/run.mjs';
 const mocha = 'node_modules/mocha/bin/mocha.js';
 const { scripts } = readJson('package.json');
 
+// Biome colours what it prints in CI mode even where nobody can see it.
+const colors = process.stdout.isTTY ? [] : ['--colors=off'];
+
 const checks = {
 	'types of the core': () => runNode('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/core'),
 	'types of everything': () => runNode('node_modules/typescript/bin/tsc', '--noEmit'),
-	'lint and format': () => runNode('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'),
+	'lint and format': () => runNode('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', ...colors),
 	layers: () => runNode(mocha, '--no-config', '--require', 'tsx/cjs', '--reporter', 'dot', 'test/meta/layers.test.ts'),
 	...(scripts.generate && { 'generated files': () => npm('run', '--silent', 'generate', '--', '--check') }),
 };

@@ -1,0 +1,73 @@
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../../scripts/vscode/chromium.mjs';
+import { installVSCode } from '../../../scripts/vscode/install.mjs';
+import { isPinName } from '../../../scripts/vscode/pins.mjs';
+import type { Server } from '../../../scripts/vscode/server.mjs';
+import { startServer } from '../../../scripts/vscode/server.mjs';
+import { installExtension, packExtension } from './packed-extension.ts';
+import { createWorkbench, type Workbench } from './workbench.ts';
+
+/** A window on a copy of a folder, which may be changed. */
+export interface Window {
+	readonly workbench: Workbench;
+	/** Absolute path of the copy. */
+	readonly folder: string;
+	close(): Promise<void>;
+}
+
+/** A VS Code that has the packed extension installed and nothing else, and a browser to show it. */
+export interface Session {
+	/** Opens a copy of `folder` (absolute path) with `file` (relative to it) in the editor. */
+	open(folder: string, file: string, view?: { readonly scale?: number; readonly width?: number }): Promise<Window>;
+	close(): Promise<void>;
+}
+
+/** Packs and installs the extension and starts VS Code; E2E_VSCODE=floor takes the oldest version. */
+export async function startSession(): Promise<Session> {
+	const name = process.env.E2E_VSCODE ?? 'current';
+	if (!isPinName(name)) throw new Error(`E2E_VSCODE is "${name}"; it can be "floor" or "current".`);
+	const temporary = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'related-work-e2e-')));
+	let server: Server | undefined;
+	let browser: Browser | undefined;
+	const close = async () => {
+		await browser?.close();
+		await server?.stop();
+		rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+	};
+	try {
+		const install = installVSCode(name);
+		const extensionsDir = installExtension(packExtension(temporary), install, temporary);
+		server = await startServer({ install, extensionsDir });
+		browser = await launchChromium();
+	} catch (error) {
+		await close();
+		throw error;
+	}
+	return { open: (...args) => openWindow(server, browser, temporary, ...args), close };
+}
+
+async function openWindow(
+	server: Server,
+	browser: Browser,
+	temporary: string,
+	original: string,
+	file: string,
+	{ scale = 1, width = 1280 } = {},
+): Promise<Window> {
+	const folder = path.join(mkdtempSync(path.join(temporary, 'window-')), path.basename(original));
+	cpSync(original, folder, { recursive: true });
+	const page = await browser.newPage({
+		viewport: { width, height: 800 },
+		deviceScaleFactor: scale,
+		reducedMotion: 'reduce',
+		locale: 'en-US',
+	});
+	const payload = JSON.stringify([['openFile', server.remoteUri(path.join(folder, file))]]);
+	await page.goto(server.pageUrl({ folder, payload }));
+	const workbench = createWorkbench(page);
+	await workbench.shows(path.basename(file));
+	return { workbench, folder, close: () => page.close() };
+}

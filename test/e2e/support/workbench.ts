@@ -1,0 +1,157 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A row of the completion list, as it is shown. */
+export interface SuggestRow {
+	readonly label: string;
+	/** What stands right of the label. */
+	readonly details: string;
+	readonly focused: boolean;
+}
+
+const wait = 15_000;
+const startWait = 60_000;
+
+/**
+ * What a person does in the workbench. Every function waits for what it needs and for what it brings about, by selectors
+ * that hold from VS Code 1.100 to 1.139.
+ */
+export type Workbench = ReturnType<typeof createWorkbench>;
+
+export function createWorkbench(page: Page) {
+	page.setDefaultTimeout(wait);
+	const keyboard = page.keyboard;
+	const editor = page.locator('.editor-group-container.active .editor-instance');
+	const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
+	const quickInput = page.locator('.quick-input-widget:visible');
+	const tab = (name: string) => page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`);
+
+	/** Types into the quick input that a shortcut opens and gives the row that it offers for it. */
+	async function quickRow(shortcut: string, text: string, row: string | RegExp): Promise<Locator> {
+		await keyboard.press(shortcut);
+		await quickInput.locator('.quick-input-box input').fill(text);
+		const found = quickInput.locator('.monaco-list-row', { hasText: row }).first();
+		await found.waitFor();
+		return found;
+	}
+
+	return Object.freeze({
+		page,
+
+		/** Waits until a file stands in the active editor. */
+		async shows(name: string): Promise<void> {
+			await tab(name).waitFor({ timeout: startWait });
+			await editor.locator('.view-lines .view-line').first().waitFor();
+		},
+
+		/** Runs a command by its title in the command palette. */
+		async run(title: string): Promise<void> {
+			await (await quickRow('F1', `>${title}`, title)).click();
+		},
+
+		/** Opens a file of the workspace by its name. */
+		async open(name: string): Promise<void> {
+			await (await quickRow('Control+KeyP', name, name)).click();
+			await tab(name).waitFor();
+		},
+
+		/** Puts the cursor at a line and column, both counted from 1. */
+		async goTo(line: number, column: number): Promise<void> {
+			await quickRow('Control+KeyG', `:${line}:${column}`, new RegExp(`\\b${line}\\b.*\\b${column}\\b`));
+			await keyboard.press('Enter');
+			await quickInput.waitFor({ state: 'hidden' });
+			const position = page.locator('.statusbar-item[id="status.editor.selection"]');
+			await position.filter({ hasText: `Ln ${line}, Col ${column}` }).waitFor();
+		},
+
+		/** Types as a person does, key by key. */
+		async type(text: string): Promise<void> {
+			await keyboard.type(text, { delay: 20 });
+		},
+
+		/** The rows of the completion list, once one of them contains `label`. */
+		async suggestions(label: string): Promise<readonly SuggestRow[]> {
+			await suggestions.filter({ hasText: label }).first().waitFor();
+			return suggestions.evaluateAll((rows) =>
+				rows.map((row) => ({
+					label: row.querySelector('.label-name')?.textContent ?? '',
+					details: row.querySelector('.details-label')?.textContent ?? '',
+					focused: row.classList.contains('focused'),
+				})),
+			);
+		},
+
+		/** The card beside the completion list. */
+		async suggestionDetails(): Promise<string> {
+			const details = page.locator('.suggest-details-container .suggest-details');
+			if (!(await details.isVisible())) await keyboard.press('Control+Space');
+			await details.locator('.docs').waitFor();
+			return details.innerText();
+		},
+
+		/** Accepts the row of the completion list that stands first, once it is the one with this label. */
+		async acceptSuggestion(label: string): Promise<void> {
+			await page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: label }).waitFor();
+			await keyboard.press('Tab');
+			await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+		},
+
+		/** Rests with the mouse on a word of the text; gives what the hover shows. */
+		async hover(word: string): Promise<string> {
+			await editor.locator('.view-line span', { hasText: word }).last().hover();
+			const content = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content', { hasText: /\S/ }).first();
+			await content.waitFor();
+			return content.innerText();
+		},
+
+		/** Waits until the text is underlined somewhere, as an error by default. */
+		async squiggle(severity: 'error' | 'warning' | 'info' | 'hint' = 'error'): Promise<void> {
+			await editor.locator(`.squiggly-${severity}`).first().waitFor();
+		},
+
+		/** Waits until nothing is underlined as an error. */
+		async noSquiggle(): Promise<void> {
+			await editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+		},
+
+		/** Rows of the Problems view, once one of them contains `text`. */
+		async problems(text: string): Promise<readonly string[]> {
+			await this.run('View: Focus Problems');
+			const rows = page.locator('.markers-panel .monaco-list-row, .markers-panel-container .monaco-list-row');
+			await rows.filter({ hasText: text }).first().waitFor();
+			return rows.allInnerTexts();
+		},
+
+		/** Opens the list of repairs at the cursor; gives their titles. */
+		async quickFixes(): Promise<readonly string[]> {
+			await editor.locator('[class*="lightbulb"], .lightBulbWidget').first().waitFor();
+			await keyboard.press('Control+Period');
+			const rows = page.locator('.action-widget:not(.action-list-submenu-panel) .monaco-list-row.action');
+			await rows.first().waitFor();
+			return rows.allInnerTexts();
+		},
+
+		/** Chooses the first repair of the opened list whose title contains `title`. */
+		async chooseQuickFix(title: string): Promise<void> {
+			const list = page.locator('.action-widget:not(.action-list-submenu-panel)').first();
+			const rows = list.locator('.monaco-list-row.action');
+			const target = (await rows.allInnerTexts()).findIndex((text) => text.includes(title));
+			if (target < 0) throw new Error(`No repair is called "${title}".`);
+			// Keys, because the list lies under another element in some versions and a click does not reach it.
+			for (let i = 0; i < target; i++) await keyboard.press('ArrowDown');
+			await list.locator('.monaco-list-row.action.focused', { hasText: title }).waitFor();
+			await keyboard.press('Enter');
+			await list.waitFor({ state: 'hidden' });
+		},
+
+		/** Saves the file in the active editor. */
+		async save(name: string): Promise<void> {
+			await keyboard.press('Control+KeyS');
+			await page.locator(`.tab.active:not(.dirty)[data-resource-name="${name}"]`).waitFor();
+		},
+
+		/** Writes a picture of the window. */
+		async screenshot(file: string): Promise<void> {
+			await page.screenshot({ path: file, animations: 'disabled' });
+		},
+	});
+}
