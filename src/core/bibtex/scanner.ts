@@ -1,0 +1,141 @@
+import { createLines, type Lines } from '../text/lines.ts';
+import { createStarts, type Evidence } from './starts.ts';
+import type { BibPiece } from './types.ts';
+
+const BARE = /[^\s,{}"#=()]+/y;
+const BLANKS = /\s+/y;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
+const QUOTE = 34;
+const AT = 64;
+
+/** A cursor over one `.bib` text, and the parts that all blocks are made of. */
+export interface Scanner {
+	readonly text: string;
+	/** Where reading goes on. */
+	at: number;
+	/** Moves over what a sticky pattern matches here, and returns it; empty where it doesn't match. */
+	match(pattern: RegExp): string;
+	looksLike(pattern: RegExp): boolean;
+	/** Moves over white space and `%` comments, which biber allows between fields. */
+	skip(): void;
+	/**
+	 * Moves over a value and adds its pieces, which `#` joins. False where it has no end, or isn't there at all: then the
+	 * cursor stays where it breaks off.
+	 */
+	value(pieces: BibPiece[]): boolean;
+	/** Does an entry plausibly begin here? */
+	isStart(offset: number): boolean;
+	/** The first plausible start of an entry at or after `offset`; the length of the text where there is none. */
+	nextStart(offset: number): number;
+	/** Line number as people count, from one. */
+	line(offset: number): number;
+	endOfLine(offset: number): number;
+}
+
+export function createScanner(text: string): Scanner {
+	const starts = createStarts(text);
+	let lines: Lines | undefined;
+	let at = 0;
+	/** What counts as the start of an entry inside of a value. Less is asked for once braces don't add up. */
+	let evidence: Evidence = 'strong';
+
+	function match(pattern: RegExp): string {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0] ?? '';
+		at += found.length;
+		return found;
+	}
+
+	function skip(): void {
+		for (;;) {
+			match(BLANKS);
+			if (text[at] !== '%') return;
+			at = endOfLine(at);
+		}
+	}
+
+	function endOfLine(offset: number): number {
+		let end = offset;
+		while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+		return end;
+	}
+
+	/** `{…}` or `"…"` from the opening delimiter on. Backslashes escape nothing, as in BibTeX. */
+	function delimited(): boolean {
+		const open = at;
+		const isQuote = text[at] === '"';
+		let depth = 0;
+		for (at++; at < text.length; at++) {
+			const code = text.charCodeAt(at);
+			if (code === OPEN_BRACE) depth++;
+			else if (code === CLOSE_BRACE && depth > 0) depth--;
+			else if (code === CLOSE_BRACE || (code === QUOTE && isQuote && depth === 0)) {
+				if (isQuote && code === CLOSE_BRACE) return false;
+				at++;
+				return true;
+			} else if (code === AT && starts.isStart(at, evidence)) return false;
+		}
+		if (evidence === 'weak') return false;
+		evidence = 'weak';
+		at = open;
+		return delimited();
+	}
+
+	function value(pieces: BibPiece[]): boolean {
+		for (;;) {
+			skip();
+			const start = at;
+			if (text[at] === '{' || text[at] === '"') {
+				const isClosed = delimited();
+				pieces.push({ kind: 'text', span: { start: start + 1, end: isClosed ? at - 1 : at } });
+				if (!isClosed) return false;
+			} else {
+				const word = match(BARE);
+				if (!word) return false;
+				pieces.push({ kind: /^\d/.test(word) ? 'text' : 'macro', span: { start, end: at } });
+			}
+			const end = at;
+			skip();
+			if (text[at] !== '#') {
+				at = end;
+				return true;
+			}
+			at++;
+		}
+	}
+
+	return {
+		text,
+		get at() {
+			return at;
+		},
+		set at(offset) {
+			at = offset;
+		},
+		match,
+		looksLike(pattern) {
+			pattern.lastIndex = at;
+			return pattern.test(text);
+		},
+		skip,
+		value,
+		isStart: (offset) => starts.isStart(offset, 'weak') || starts.isStart(offset, 'strong'),
+		nextStart: starts.next,
+		line(offset) {
+			lines ??= createLines(text);
+			return lines.positionAt(offset).line + 1;
+		},
+		endOfLine,
+	};
+}
+
+/** A part of the file, as a message quotes it. */
+export function quote(text: string): string {
+	return `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
+}
+
+/** Where skipping ended, in words. */
+export function until(scanner: Scanner, offset: number): string {
+	return offset >= scanner.text.length ? 'the end of the file' : `line ${scanner.line(offset)}`;
+}

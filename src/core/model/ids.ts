@@ -1,0 +1,123 @@
+/** Identifiers of papers, wherever they are written: bare, with a prefix, or as a web address. */
+
+export interface ArxivId {
+	/** Without version, e.g. `1706.03762` or `hep-th/9901001`. */
+	readonly id: string;
+	readonly version?: number;
+}
+
+/** Longer ids are none, which bounds the work on them. */
+const MAX_LENGTH = 500;
+
+/** Web addresses and prefixes in front of a DOI. */
+const DOI_PREFIX = /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi\.org\/|doi:?\s*)/i;
+const DOI = /^10\.\d{4,9}(?:\.\d+){0,4}\/\S+$/;
+
+/**
+ * The DOI in a text that should be one: prefix, web address, TeX escapes and closing punctuation taken off. Letters
+ * keep their case, which means nothing in a DOI. Undefined for anything else.
+ * @see https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html
+ */
+export function normaliseDoi(text: string): string | undefined {
+	let doi = text.trim().replace(DOI_PREFIX, '').replace(/\\([_%&#$<>])/g, '$1');
+	if (/%2f/i.test(doi)) doi = doi.replace(/%2f/gi, '/');
+	if (doi.length > MAX_LENGTH) return undefined;
+	doi = trimPunctuation(doi);
+	return DOI.test(doi) ? doi : undefined;
+}
+
+/** Punctuation at the end belongs to the sentence around it, unless it closes a bracket that the id itself opened. */
+function trimPunctuation(id: string): string {
+	let end = id.length;
+	for (; end > 0; end--) {
+		const last = id[end - 1]!;
+		if ('.,;\'"}]'.includes(last)) continue;
+		if (last === ')' && count(id, '(', end) < count(id, ')', end)) continue;
+		break;
+	}
+	return id.slice(0, end);
+}
+
+function count(text: string, character: string, end: number): number {
+	let found = 0;
+	for (let at = 0; at < end; at++) if (text[at] === character) found++;
+	return found;
+}
+
+const ARXIV_NEW = /^(\d{2})(\d{2})\.(\d{4,5})(?:v([1-9]\d{0,2}))?$/;
+const ARXIV_OLD = /^([a-z]{2,}(?:-[a-z]{2,})?)(?:\.[a-zA-Z]{2}(?:-[a-zA-Z]{2,})?)?\/(\d{2})(\d{2})(\d{3})(?:v([1-9]\d{0,2}))?$/;
+const ARXIV_PREFIX =
+	/^(?:(?:https?:\/\/)?(?:[a-z]+\.)?arxiv\.org\/(?:abs|pdf|html|format|e-print)\/|(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.48550\/arxiv\.|arxiv(?:\.org)?\s*:\s*|arxiv\s+)/i;
+
+/**
+ * An arXiv id, bare or as `arXiv:…`, web address or arXiv's own DOI. The month must be one, and the number has four
+ * digits until 2014 and five from 2015 on. Old ids lose their subject class, which names nothing by itself.
+ * @see https://info.arxiv.org/help/arxiv_identifier.html
+ */
+export function parseArxiv(text: string): ArxivId | undefined {
+	if (text.length > MAX_LENGTH) return undefined;
+	const bare = text
+		.trim()
+		.replace(ARXIV_PREFIX, '')
+		.replace(/(?:\.pdf)?(?:[?#]\S*|\s*\[[^\]]*\])?[.,;]?$/i, '');
+	const modern = ARXIV_NEW.exec(bare);
+	if (modern) {
+		const [, year, month, number, version] = modern as unknown as [string, string, string, string, string | undefined];
+		const digits = Number(year) < 15 ? 4 : 5;
+		if (!isMonth(month) || number.length !== digits || Number(year + month) < 704) return undefined;
+		return withVersion(`${year}${month}.${number}`, version);
+	}
+	const old = ARXIV_OLD.exec(bare);
+	if (!old || !isMonth(old[3]!)) return undefined;
+	return withVersion(`${old[1]}/${old[2]}${old[3]}${old[4]}`, old[5]);
+}
+
+const ARXIV_IN_TEXT =
+	/\barxiv(?:\.org\/(?:abs|pdf|html)\/|\s*:\s*|\s+|\.)((?:\d{4}\.\d{4,5}|[a-z]{2,}(?:-[a-z]{2,})?(?:\.[a-z-]{2,8})?\/\d{7})(?:v[1-9]\d{0,2})?)(?!\d)/i;
+
+/** The arXiv id that running text names, as in `arXiv preprint arXiv:1706.03762v5`, as it is written there. */
+export function findArxiv(text: string): string | undefined {
+	const found = ARXIV_IN_TEXT.exec(text)?.[1];
+	return found && parseArxiv(found) ? found : undefined;
+}
+
+/** The arXiv id that DBLP's key of a preprint holds: `DBLP:journals/corr/abs-1706-03762` -> `1706.03762`. */
+export function arxivOfDblp(key: string): string | undefined {
+	const found = /^(?:dblp:)?journals\/corr\/abs-([a-z]+(?:-[a-z]+)?-\d{7}|\d{4}-\d{4,5})$/i.exec(key.trim())?.[1];
+	if (!found) return undefined;
+	const dash = found.lastIndexOf('-');
+	const separator = /^\d/.test(found) ? '.' : '/';
+	return parseArxiv(found.slice(0, dash) + separator + found.slice(dash + 1))?.id;
+}
+
+const ACL_PREFIX =
+	/^(?:https?:\/\/)?(?:(?:www\.)?aclanthology\.(?:org|info)\/(?:papers\/)?|(?:www\.)?aclweb\.org\/anthology\/(?:papers\/)?|(?:dx\.)?doi\.org\/10\.18653\/v1\/|10\.18653\/v1\/)/i;
+const ACL_OLD = /^[A-Z]\d{2}-\d{4,5}$/i;
+const ACL_NEW = /^\d{4}\.[a-z0-9]+(?:_[a-z0-9]+)?-[a-z0-9]+\.\d+$/i;
+
+/**
+ * An ACL Anthology id, bare or as the Anthology's web address or DOI: `P15-2138`, `2026.acl-long.2189`.
+ * @see https://aclanthology.org/info/ids/
+ */
+export function parseAcl(text: string): string | undefined {
+	if (text.length > MAX_LENGTH) return undefined;
+	const bare = text
+		.trim()
+		.replace(ACL_PREFIX, '')
+		.replace(/(?:\.pdf|\.bib)?\/?$/i, '');
+	if (ACL_OLD.test(bare)) return bare.toUpperCase();
+	return ACL_NEW.test(bare) ? bare.toLowerCase() : undefined;
+}
+
+/** Like {@link parseAcl}, but only from a web address or DOI, which cannot mean anything else. */
+export function aclOfAddress(text: string): string | undefined {
+	return ACL_PREFIX.test(text.trim()) ? parseAcl(text) : undefined;
+}
+
+function isMonth(digits: string): boolean {
+	return Number(digits) >= 1 && Number(digits) <= 12;
+}
+
+function withVersion(id: string, version: string | undefined): ArxivId {
+	return version ? { id, version: Number(version) } : { id };
+}

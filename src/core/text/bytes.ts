@@ -1,0 +1,103 @@
+import type { Severity } from '../model/problem.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'binary';
+
+export interface Decoded {
+	/** Empty for `binary`. A byte order mark is no part of it. */
+	readonly text: string;
+	readonly encoding: Encoding;
+	/** What the user should know of the encoding. */
+	readonly problem?: { readonly severity: Severity; readonly message: string };
+}
+
+/** How much of a file is looked at to tell text from anything else. */
+const HEAD = 64 * 1024;
+
+/** The first bytes of files that people mistake for text, and what to do instead. */
+const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly what: string; readonly remedy: string }[] = [
+	{ bytes: [0x1f, 0x8b], what: 'a gzip archive', remedy: 'Unpack it first (gunzip).' },
+	{ bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive or an office document', remedy: 'Unpack or export it first.' },
+	{ bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], what: 'a PDF', remedy: 'Name a file with bibliographic records instead.' },
+];
+
+/**
+ * Text of a file whose encoding nobody wrote down: UTF-8 or UTF-16 by byte order mark, UTF-16 by its zero bytes, UTF-8
+ * where it is valid (or nearly so), otherwise Windows-1252, of which Latin-1's letters are a part. Linear; never throws.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+	const encoding = detect(bytes);
+	if (encoding === 'binary') return { text: '', encoding, problem: { severity: 'error', message: binary(bytes) } };
+	if (encoding !== 'utf-8') return { text: new TextDecoder(encoding).decode(bytes), encoding };
+	return decodeUtf8(bytes);
+}
+
+/** The encoding of a file by its first bytes. `utf-8` may still turn out to be Windows-1252 further down. */
+export function detect(bytes: Uint8Array): Encoding {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+	const head = bytes.subarray(0, HEAD);
+	if (signature(head)) return 'binary';
+	let control = 0;
+	const zeros: [number, number] = [0, 0];
+	for (let at = 0; at < head.length; at++) {
+		const byte = head[at]!;
+		if (byte === 0) zeros[at & 1]!++;
+		else if (byte < 32 && !isTextControl(byte)) control++;
+	}
+	// Western text in UTF-16 has its zero bytes on one side only.
+	const half = head.length / 2;
+	if (zeros[1] > half * 0.4 && zeros[0] < half * 0.05) return 'utf-16le';
+	if (zeros[0] > half * 0.4 && zeros[1] < half * 0.05) return 'utf-16be';
+	return (zeros[0] + zeros[1] + control) * 100 > head.length ? 'binary' : 'utf-8';
+}
+
+/** Decodes what is UTF-8 unless its bytes say otherwise. */
+export function decodeUtf8(bytes: Uint8Array): Decoded {
+	const strict = new TextDecoder('utf-8', { fatal: true });
+	try {
+		return { text: strict.decode(bytes), encoding: 'utf-8' };
+	} catch {
+		return decodeDoubtful(bytes);
+	}
+}
+
+/** A few damaged characters don't make a UTF-8 file a Windows-1252 one: the kind that occurs more often decides. */
+function decodeDoubtful(bytes: Uint8Array): Decoded {
+	const text = new TextDecoder('utf-8').decode(bytes);
+	let damaged = 0;
+	let good = 0;
+	let first = -1;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 0xfffd) {
+			damaged++;
+			if (first < 0) first = at;
+		} else if (code > 127) good++;
+	}
+	if (good > damaged || (damaged === 1 && first >= text.length - 1)) {
+		const message = `${damaged === 1 ? 'One character' : `${damaged} characters`} of this file could not be decoded: the bytes are not valid UTF-8. They are shown as “�”; correct them and save the file as UTF-8.`;
+		return { text, encoding: 'utf-8', problem: { severity: 'warning', message } };
+	}
+	const message =
+		'This file is not in UTF-8; it was read as Windows-1252 (Latin-1), so that other accents may come out wrong. Save it as UTF-8.';
+	return {
+		text: new TextDecoder('windows-1252').decode(bytes),
+		encoding: 'windows-1252',
+		problem: { severity: 'information', message },
+	};
+}
+
+function binary(bytes: Uint8Array): string {
+	const known = signature(bytes);
+	if (known) return `This is ${known.what}, not text, so that no papers were read from it. ${known.remedy}`;
+	return 'This file is not text (it has control bytes in it), so that no papers were read from it. Name a text file instead.';
+}
+
+function signature(bytes: Uint8Array) {
+	return SIGNATURES.find((known) => known.bytes.every((byte, at) => bytes[at] === byte));
+}
+
+/** Tab, line ends, form feed, and the end mark and escapes of old editors. */
+function isTextControl(byte: number): boolean {
+	return (byte >= 9 && byte <= 13) || byte === 26 || byte === 27;
+}

@@ -1,0 +1,162 @@
+import { accents, controlSymbols, silent, spacing, symbols } from './tex-symbols.ts';
+
+/** Texts without any of these are plain already. */
+const MARKUP = /[\\{}~]|--|``|''/;
+/** Runs of characters that mean themselves. */
+const PLAIN = /[^\\{}~$\-`']+/y;
+const WORD = /[a-zA-Z]+/y;
+const BLANKS = /\s*/y;
+/** No letter carries more accents than this; more are dropped. */
+const MAX_ACCENTS = 4;
+
+/**
+ * TeX as plain Unicode: accents, symbols, dashes and quotes decoded, protective braces and unknown commands taken off
+ * (their arguments stay), math `$…$` left as it is. White space stays as it is, but for what commands swallow.
+ * One pass, whatever the text.
+ */
+export function texToText(tex: string): string {
+	if (!MARKUP.test(tex)) return tex;
+	return createDecoder(tex).run().normalize('NFC');
+}
+
+/** Like {@link texToText}, with white space collapsed to single blanks: what BibTeX makes of a field. */
+export function fieldToText(tex: string): string {
+	return collapse(texToText(tex));
+}
+
+/** White space collapsed to single blanks and trimmed. */
+export function collapse(text: string): string {
+	return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+}
+
+function createDecoder(tex: string) {
+	const out: string[] = [];
+	/** Combining characters for the next character, the outermost first. */
+	let pending: string[] = [];
+	let at = 0;
+	let mathIsClosed = true;
+
+	function emit(text: string): void {
+		if (text === '') return;
+		if (pending.length === 0) {
+			out.push(text);
+			return;
+		}
+		const first = String.fromCodePoint(text.codePointAt(0)!);
+		if (/\s/.test(first)) {
+			out.push(text);
+			return;
+		}
+		// The dots of i and j give way to an accent above.
+		const base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
+		out.push(base, ...pending.reverse(), text.slice(first.length));
+		pending = [];
+	}
+
+	function match(pattern: RegExp): string {
+		pattern.lastIndex = at;
+		const found = pattern.exec(tex)?.[0] ?? '';
+		at += found.length;
+		return found;
+	}
+
+	/** Passes over `{…}`, braces nested. */
+	function skipGroup(): void {
+		if (tex[at] !== '{') return;
+		let depth = 0;
+		for (; at < tex.length; at++) {
+			const character = tex[at];
+			if (character === '\\') at++;
+			else if (character === '{') depth++;
+			else if (character === '}' && --depth === 0) break;
+		}
+		at = Math.min(at + 1, tex.length);
+	}
+
+	function control(): void {
+		const word = match(WORD);
+		const name = word || String.fromCodePoint(tex.codePointAt(at) ?? 92);
+		if (!word) at = Math.min(at + name.length, tex.length);
+		const accent = accents.get(name);
+		if (accent !== undefined) {
+			addAccent(name, accent);
+			return;
+		}
+		if (!word) {
+			emit(controlSymbols.get(name) ?? name);
+			return;
+		}
+		match(BLANKS);
+		const symbol = symbols.get(word);
+		if (symbol !== undefined) {
+			emit(symbol);
+		} else if (silent.has(word)) {
+			skipGroup();
+		}
+		// An empty group only ends the control word.
+		if (tex.startsWith('{}', at)) at += 2;
+	}
+
+	function addAccent(name: string, accent: string): void {
+		match(BLANKS);
+		const empty = /\{\s*\}/y;
+		empty.lastIndex = at;
+		const group = empty.exec(tex);
+		if (group) {
+			at += group[0].length;
+			emit(spacing.get(name) ?? '');
+		} else if (at >= tex.length) {
+			emit(spacing.get(name) ?? '');
+		} else if (pending.length < MAX_ACCENTS) {
+			pending.push(accent);
+		}
+	}
+
+	/** Math from the opening to the closing dollar, as it stands; a dollar that nothing closes means itself. */
+	function math(): void {
+		const delimiter = tex.startsWith('$$', at) ? '$$' : '$';
+		let end = mathIsClosed ? tex.indexOf(delimiter, at + delimiter.length) : -1;
+		while (end > 0 && tex[end - 1] === '\\') end = tex.indexOf(delimiter, end + 1);
+		if (end < 0) {
+			mathIsClosed = delimiter === '$$' && mathIsClosed;
+			emit(delimiter);
+			at += delimiter.length;
+			return;
+		}
+		emit(tex.slice(at, end + delimiter.length));
+		at = end + delimiter.length;
+	}
+
+	function ligature(single: string, double: string, triple?: string): void {
+		const character = tex[at]!;
+		let length = 1;
+		while (length < 3 && tex[at + length] === character) length++;
+		if (length === 3 && triple !== undefined) emit(triple);
+		else if (length >= 2) {
+			length = 2;
+			emit(double);
+		} else emit(single);
+		at += length;
+	}
+
+	function run(): string {
+		while (at < tex.length) {
+			const character = tex[at]!;
+			if (character === '\\') {
+				at++;
+				control();
+			} else if (character === '{' || character === '}') at++;
+			else if (character === '~') {
+				emit(' ');
+				at++;
+			} else if (character === '$') math();
+			else if (character === '-') ligature('-', '–', '—');
+			else if (character === '`') ligature('`', '“');
+			else if (character === "'") ligature("'", '”');
+			else emit(match(PLAIN));
+		}
+		return out.join('');
+	}
+
+	return { run };
+}
