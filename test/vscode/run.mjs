@@ -69,8 +69,9 @@ function testServer(name) {
 async function testIn(executable, title) {
 	console.log(`\nIn ${title}:`);
 	const temporary = mkdtempSync(path.join(os.tmpdir(), 'related-work-vscode-'));
-	const workspace = path.join(temporary, 'thesis');
-	cpSync(inProject('test/fixtures/thesis'), workspace, { recursive: true });
+	const workspace = path.join(temporary, 'thesis.code-workspace');
+	for (const name of ['thesis', 'notes', 'thesis.code-workspace'])
+		cpSync(inProject('test/fixtures', name), path.join(temporary, name), { recursive: true });
 	try {
 		return await runTests({
 			vscodeExecutablePath: executable,

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { at, closeAll, open, problemsWhen, service } from '../support.ts';
+
+describe('Problems', () => {
+	before(service);
+	afterEach(closeAll);
+
+	it('marks an unknown key, by its rule', async () => {
+		const { uri, document } = await open('thesis/main.tex');
+		const [found] = await problemsWhen(uri, ({ length }) => length > 0);
+		assert.ok(found);
+		assert.equal(document.getText(found.range), 'he2015residual');
+		assert.equal(found.code, 'unknown-key');
+		assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
+	});
+
+	it('follows what is typed, and goes when the document is closed', async () => {
+		const { uri, document, editor } = await open('thesis/main.tex');
+		await problemsWhen(uri, ({ length }) => length === 1);
+		await editor.edit((edit) => edit.insert(at(document, 'he2015residual', 5), '6'));
+		await editor.edit((edit) => edit.delete(new vscode.Range(at(document, 'he20165', 6), at(document, 'he20165', 7))));
+		await problemsWhen(uri, ({ length }) => length === 0);
+		await editor.edit((edit) => edit.insert(at(document, 'he2016residual'), 'x'));
+		await problemsWhen(uri, ({ length }) => length === 1);
+		await closeAll();
+		await problemsWhen(uri, ({ length }) => length === 0);
+	});
+
+	it('marks what is wrong in a bibliography, with the place that takes part', async () => {
+		const bibliography = '@misc{one, title = {One}}\n@misc{one, title = {Two}}\n';
+		const { uri } = await open('thesis/twice.bib', bibliography);
+		await open('thesis/twice.md', '---\nbibliography: twice.bib\n---\nAs said [@one].\n');
+		const [found] = await problemsWhen(uri, ({ length }) => length > 0);
+		assert.equal(found?.code, 'duplicate-entry');
+		assert.equal(found.range.start.line, 1);
+		assert.equal(found.relatedInformation?.[0]?.location.range.start.line, 0);
+	});
+});
