@@ -1,0 +1,115 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { resolve, sep } from 'node:path';
+import { glob as expand } from 'tinyglobby';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { importers } from '../../core/importers/index.ts';
+import { FileError, type FileStat, type Workspace } from '../../core/ports.ts';
+import { decode } from '../../core/text/bytes.ts';
+
+/** Folders that hold no one's papers. */
+const ignored = ['**/{.git,node_modules}/**'];
+
+const wildcard = /[*?[\]{}]/;
+
+/** What a folder stands for, where one is named as a source of papers. */
+const anySource = `**/*{${[...new Set(importers.flatMap(({ extensions }) => extensions))].join(',')}}`;
+
+/** The path of a `file:` URI, as this system writes it. */
+export const pathOf = (uri: string): string => URI.parse(uri).fsPath;
+
+/** The URI of a path; a relative one is taken from the working directory. */
+export const uriOf = (path: string): string => URI.file(resolve(path)).toString();
+
+/**
+ * The files of this machine. FileErrors are phrases that follow a file's name: "does not exist", "is a folder, not a
+ * file". `version` of a stat is the time of the last change, the size and the identity of the file.
+ * @param options.folders URIs of the open folders
+ */
+export function createNodeWorkspace({ folders }: { readonly folders: readonly string[] }): Workspace {
+	const documents = new Map<string, { readonly version: string; readonly document: TextDocument }>();
+
+	/** Looks before it reads: opening a pipe would wait for ever. */
+	async function load(uri: string): Promise<{ bytes: Uint8Array; version: string }> {
+		try {
+			const { kind, version } = await inspect(uri);
+			if (kind === 'directory') throw new FileError(uri, 'is a folder, not a file');
+			if (kind === 'other') throw new FileError(uri, 'is not a regular file (a pipe, socket or device)');
+			return { bytes: await readFile(pathOf(uri)), version };
+		} catch (error) {
+			throw error instanceof FileError ? error : new FileError(uri, phrase(error));
+		}
+	}
+
+	return {
+		folders,
+		async open(uri) {
+			const { bytes, version } = await load(uri);
+			const known = documents.get(uri);
+			if (known?.version === version) return known.document;
+			const document = TextDocument.create(uri, 'plaintext', (known?.document.version ?? 0) + 1, textOf(uri, bytes));
+			documents.set(uri, { version, document });
+			return document;
+		},
+		read: async (uri) => (await load(uri)).bytes,
+		stat: (uri) => inspect(uri).catch(() => undefined),
+		list: async (uri) => (await readdir(pathOf(uri)).catch(() => [])).sort(),
+		async glob(base, pattern) {
+			const plain = locate(pathOf(base), pattern);
+			// A name may have wildcards in it and mean a file all the same.
+			const kind = (await inspect(uriOf(plain)).catch(() => undefined))?.kind;
+			if (kind === 'directory') return find(plain, anySource);
+			if (kind) return [uriOf(plain)];
+			const steps = pattern.replaceAll(sep, '/').split('/');
+			const first = steps.findIndex((step) => wildcard.test(step));
+			if (first < 0) return [];
+			// Only what lies below the first wildcard is searched.
+			return find(locate(pathOf(base), [...steps.slice(0, first), ''].join('/')), steps.slice(first).join('/'));
+		},
+	};
+}
+
+async function inspect(uri: string): Promise<FileStat> {
+	const stats = await stat(pathOf(uri));
+	const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other';
+	return { kind, version: `${stats.mtimeMs}:${stats.size}:${stats.ino}` };
+}
+
+function textOf(uri: string, bytes: Uint8Array): string {
+	const { text, encoding } = decode(bytes);
+	if (encoding === 'binary') throw new FileError(uri, 'is not a text file');
+	return text;
+}
+
+/** The path that a plain pattern names; `~/` is the home folder. */
+function locate(base: string, pattern: string): string {
+	return pattern.startsWith('~/') ? resolve(homedir(), pattern.slice(2)) : resolve(base, pattern);
+}
+
+/** Files below a folder, as URIs; none where it cannot be read. */
+async function find(folder: string, pattern: string): Promise<readonly string[]> {
+	const options = { cwd: folder, absolute: true, expandDirectories: false, ignore: ignored };
+	const paths = await expand(pattern, options).catch(() => []);
+	return [...new Set(paths.map(uriOf))].sort();
+}
+
+function phrase(error: unknown): string {
+	const { code, message } = error as NodeJS.ErrnoException;
+	switch (code) {
+		case 'ENOENT':
+		case 'ENOTDIR':
+			return 'does not exist';
+		case 'EACCES':
+		case 'EPERM':
+			return 'cannot be read (permission denied)';
+		case 'ELOOP':
+			return 'is a symbolic link that leads back to itself';
+		case 'ENAMETOOLONG':
+			return 'does not exist (the name is too long)';
+		case 'ERR_FS_FILE_TOO_LARGE':
+			return 'is too large to read (over 2 GB)';
+		default:
+			return `cannot be read (${code ?? message})`;
+	}
+}
