@@ -133,7 +133,7 @@ function filesBelow(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-	await main(async () => {
+	void main(async () => {
 		const asked = process.argv.slice(2).filter((argument) => argument !== '--print-key');
 		for (const name of asked.length > 0 ? asked : Object.keys(pins)) {
 			if (!isPinName(name)) throw new Error(`There is no version called "${name}"; choose floor or current.`);

@@ -22,7 +22,7 @@ describe('citing in a thesis', () => {
 		await workbench.type('dropout');
 		await workbench.acceptSuggestion('srivastava2014dropout');
 		await workbench.save('main.tex');
-		assert.equal(lineOnDisk(8), 'Dropping units at random prevents overfitting. \\cite{srivastava2014dropout}');
+		assert.equal(lineOnDisk(8), 'Dropping units at random prevents overfitting \\cite{srivastava2014dropout}.');
 	});
 
 	it('shows the abstract of the selected paper beside the list', async () => {

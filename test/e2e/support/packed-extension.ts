@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { inProject, readJson } from '../../../scripts/lib/project.mjs';
+import { npmIn } from '../../../scripts/vscode/npm-archive.mjs';
 import { nodeOf } from '../../../scripts/vscode/pins.mjs';
 
 /** Packs the extension as it is published; returns the path of the `.vsix`, which is made in `folder`. */
 export function packExtension(folder: string): string {
 	const { name, version } = readJson('package.json');
 	const file = path.join(folder, `${name}-${version}.vsix`);
-	const vsce = inProject('node_modules/@vscode/vsce/vsce');
-	const argv = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file];
-	execFileSync(process.execPath, argv, { cwd: inProject(), stdio: ['ignore', 'ignore', 'inherit'] });
+	npmIn(inProject(), 'run', 'package', '--', '--out', file);
 	return file;
 }
 

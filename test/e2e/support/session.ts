@@ -18,10 +18,17 @@ export interface Window {
 	close(): Promise<void>;
 }
 
+/** Size in CSS pixels, and how many pixels of a picture each of them has. */
+export interface View {
+	readonly width?: number;
+	readonly height?: number;
+	readonly scale?: number;
+}
+
 /** A VS Code that has the packed extension installed and nothing else, and a browser to show it. */
 export interface Session {
 	/** Opens a copy of `folder` (absolute path) with `file` (relative to it) in the editor. */
-	open(folder: string, file: string, view?: { readonly scale?: number; readonly width?: number }): Promise<Window>;
+	open(folder: string, file: string, view?: View): Promise<Window>;
 	close(): Promise<void>;
 }
 
@@ -55,12 +62,12 @@ async function openWindow(
 	temporary: string,
 	original: string,
 	file: string,
-	{ scale = 1, width = 1280 } = {},
+	{ scale = 1, width = 1280, height = 800 }: View = {},
 ): Promise<Window> {
 	const folder = path.join(mkdtempSync(path.join(temporary, 'window-')), path.basename(original));
 	cpSync(original, folder, { recursive: true });
 	const page = await browser.newPage({
-		viewport: { width, height: 800 },
+		viewport: { width, height },
 		deviceScaleFactor: scale,
 		reducedMotion: 'reduce',
 		locale: 'en-US',

@@ -85,7 +85,13 @@ export function createWorkbench(page: Page) {
 			const details = page.locator('.suggest-details-container .suggest-details');
 			if (!(await details.isVisible())) await keyboard.press('Control+Space');
 			await details.locator('.docs').waitFor();
-			return details.innerText();
+			return (await details.textContent()) ?? '';
+		},
+
+		/** Opens the completion list at the cursor. */
+		async suggest(): Promise<void> {
+			await keyboard.press('Control+Space');
+			await suggestions.first().waitFor();
 		},
 
 		/** Accepts the row of the completion list that stands first, once it is the one with this label. */
@@ -100,7 +106,7 @@ export function createWorkbench(page: Page) {
 			await editor.locator('.view-line span', { hasText: word }).last().hover();
 			const content = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content', { hasText: /\S/ }).first();
 			await content.waitFor();
-			return content.innerText();
+			return (await content.textContent()) ?? '';
 		},
 
 		/** Waits until the text is underlined somewhere, as an error by default. */
