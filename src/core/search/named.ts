@@ -1,0 +1,129 @@
+import { type PlacedWord, placedWords, words } from '../text/tokens.ts';
+import { docsOf } from './hash-table.ts';
+import { type Library, paperOfItem } from './library.ts';
+import { isStopWord } from './stop-words.ts';
+import { extend, longestTitle, shortName } from './titles.ts';
+
+/** A work that a text names. */
+export interface Named {
+	/** Whose title or short name it is; several where editions or preprints share a title. */
+	readonly items: readonly number[];
+	/** Where in the text. */
+	readonly start: number;
+	readonly end: number;
+	/** The whole title stands there, not only its short name. */
+	readonly whole: boolean;
+	/** The name as the text has it. */
+	readonly name: string;
+}
+
+/** A text longer than this is cut: a sentence is meant. */
+const longestText = 4000;
+
+/**
+ * The works whose titles, or short names in front of a title's colon, stand in a text, in order of the text. Of names
+ * that overlap the longest counts. Short names and short titles must be written as the title has them, and a short
+ * name that several works have counts for none of them.
+ */
+export function namedWorks(library: Library, text: string): Named[] {
+	const shown = text.slice(0, longestText);
+	const found = occurrences(library, shown, placedWords(shown));
+	// `Proximal Policy Optimization (PPO) algorithms`: once more without what stands in parentheses.
+	const bare = shown.replace(/\([^()]*\)/g, (inside) => ' '.repeat(inside.length));
+	if (bare !== shown) found.push(...occurrences(library, shown, placedWords(bare)));
+	found.sort((a, b) => b.end - b.start - (a.end - a.start));
+	const kept: Named[] = [];
+	for (const one of found) {
+		if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
+	}
+	return kept.sort((a, b) => a.start - b.start);
+}
+
+function occurrences(library: Library, text: string, all: readonly PlacedWord[]): Named[] {
+	const found: Named[] = [];
+	for (let first = 0; first < all.length; first++) {
+		let value: number | undefined;
+		for (let last = first; last < Math.min(all.length, first + longestTitle); last++) {
+			value = extend(value, all[last]!.word);
+			const items = library.segments.flatMap((segment, i) =>
+				docsOf(segment.titles, value!).map((doc) => library.bases[i]! + doc),
+			);
+			if (items.length === 0) continue;
+			const { start } = all[first]!;
+			const { end } = all[last]!;
+			const one = named(
+				library,
+				items,
+				text,
+				start,
+				end,
+				all.slice(first, last + 1).map((placed) => placed.word),
+			);
+			if (one) found.push(one);
+		}
+	}
+	return found;
+}
+
+function named(
+	library: Library,
+	items: readonly number[],
+	text: string,
+	start: number,
+	end: number,
+	said: readonly string[],
+): Named | undefined {
+	const name = text.slice(start, end);
+	const whole: number[] = [];
+	const short: number[] = [];
+	const works = new Set<string>();
+	for (const item of items) {
+		const { title } = paperOfItem(library, item);
+		const full = words(title);
+		if (equal(full, said)) {
+			if (telling(text, start, name, title, said)) whole.push(item);
+		} else {
+			const head = shortName(title);
+			if (head === undefined || !equal(words(head), said) || !telling(text, start, name, head, said)) continue;
+			short.push(item);
+			works.add(full.join(' '));
+		}
+	}
+	if (whole.length > 0) return { items: whole, start, end, whole: true, name };
+	return short.length > 0 && works.size === 1 ? { items: short, start, end, whole: false, name } : undefined;
+}
+
+function equal(a: readonly string[], b: readonly string[]): boolean {
+	return a.length === b.length && a.every((word, i) => word === b[i]);
+}
+
+/**
+ * Can this be nothing but a name? Five words never come together by chance; fewer must be written as the title writes
+ * them, and be more than ordinary words at the beginning of a sentence.
+ */
+function telling(text: string, start: number, name: string, written: string, said: readonly string[]): boolean {
+	if (said.length >= 5 || (said.length >= 3 && quoted(text, start))) return said.some((word) => !isStopWord(word));
+	if (!sameSpelling(name, written)) return false;
+	if (/\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d|\d\p{L}/u.test(name)) return true;
+	const begins = /(?:^|[.!?]\s+)["'“‘(]*$/.test(text.slice(Math.max(0, start - 8), start));
+	const capitals = name.match(/(?<![\p{L}\p{N}])\p{Lu}/gu)?.length ?? 0;
+	return (
+		capitals > (begins ? 1 : 0) ||
+		(quoted(text, start) && capitals > 0) ||
+		(begins && said.length === 1 && name.length > 3 && followedByVerb(text, start + name.length))
+	);
+}
+
+/** `Pythia provides …`, `Perceiver is …`: a single word at the beginning of a sentence that does something. */
+function followedByVerb(text: string, end: number): boolean {
+	return /^,? (?:is|was|has|can|also|uses?|[a-z]+s) /.test(text.slice(end, end + 24));
+}
+
+function quoted(text: string, start: number): boolean {
+	return start > 0 && '"“”„«‘’\'`'.includes(text[start - 1]!);
+}
+
+function sameSpelling(a: string, b: string): boolean {
+	const plain = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+	return plain(a) === plain(b);
+}

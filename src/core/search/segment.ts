@@ -1,0 +1,137 @@
+import { type Paper, yearOf } from '../model/paper.ts';
+import { fold } from '../text/fold.ts';
+import { nameTerms } from './fields.ts';
+import { type HashTable, hashesOf, packHashes } from './hash-table.ts';
+import { paperAt, type Records, recordsBuilder } from './records.ts';
+import { type Section, sectionBuilder, sorted } from './section.ts';
+import { equalRange, packStrings, type Strings, stringAt } from './strings.ts';
+import { addCounts, paperTexts } from './texts.ts';
+import { titleHashes } from './titles.ts';
+
+/**
+ * The papers of one source and everything to find them by. Immutable, and nothing but strings and typed arrays, so
+ * that it can be kept as bytes. A document is a paper's number, in the order of the source.
+ */
+export interface Segment {
+	readonly file: string;
+	readonly size: number;
+	readonly records: Records;
+	/** All keys and aliases, as written. */
+	readonly keys: Strings;
+	/** The document of each key. */
+	readonly keyDocs: Uint32Array;
+	/** The keys, folded and sorted, and which of `keys` each one is. */
+	readonly foldedKeys: Strings;
+	readonly foldedOrder: Uint32Array;
+	/** For typing: terms of keys, names, titles, venues, years. Marks: `field`. */
+	readonly names: Section;
+	/** For sentences: stemmed terms of titles and abstracts. Marks: counts. */
+	readonly texts: Section;
+	/** Terms per document in title and abstract. */
+	readonly titleLengths: Uint8Array;
+	readonly abstractLengths: Uint16Array;
+	/** Sums of the two. */
+	readonly titleTotal: number;
+	readonly abstractTotal: number;
+	/** How many documents have an abstract. */
+	readonly abstracts: number;
+	/** Years of issue; 0 where unknown. */
+	readonly years: Uint16Array;
+	/** Hashes of titles and of the short names in front of their colons. */
+	readonly titles: HashTable;
+	/** Hashes of what says that two papers are the same work. */
+	readonly identities: HashTable;
+}
+
+/** Builds a segment. A generator that yields after small steps, so that the caller may pause or give up. */
+export function* buildSegment(
+	file: string,
+	papers: Iterable<Paper>,
+	identities: (paper: Paper) => readonly string[],
+): Generator<void, Segment> {
+	const records = recordsBuilder();
+	const names = sectionBuilder((a, b) => a | b);
+	const texts = sectionBuilder(addCounts);
+	const keys: string[] = [];
+	const keyDocs: number[] = [];
+	const titleLengths: number[] = [];
+	const abstractLengths: number[] = [];
+	const years: number[] = [];
+	const titles = pairs();
+	const works = pairs();
+	for (const paper of papers) {
+		const doc = records.size;
+		records.add(paper);
+		for (const key of [paper.id, ...(paper.aliases ?? [])]) {
+			keys.push(key);
+			keyDocs.push(doc);
+		}
+		nameTerms(paper, (term, mark) => names.add(term, doc, mark));
+		const lengths = paperTexts(paper, (term, mark) => texts.add(term, doc, mark));
+		titleLengths.push(Math.min(255, lengths.title));
+		abstractLengths.push(Math.min(65535, lengths.abstract));
+		years.push(Math.min(65535, Math.max(0, yearOf(paper) ?? 0)));
+		for (const value of titleHashes(paper.title)) titles.add(value, doc);
+		for (const value of hashesOf(identities(paper))) works.add(value, doc);
+		if (doc % 16 === 15) yield;
+	}
+	const folded = keys.map(fold);
+	const places = new Map<string, number[]>();
+	folded.forEach((key, i) => {
+		const at = places.get(key);
+		if (at) at.push(i);
+		else places.set(key, [i]);
+	});
+	yield;
+	const order = (yield* sorted([...places.keys()])).flatMap((key) => places.get(key)!);
+	return {
+		file,
+		size: records.size,
+		records: records.build(),
+		keys: packStrings(keys),
+		keyDocs: Uint32Array.from(keyDocs),
+		foldedKeys: packStrings(order.map((i) => folded[i]!)),
+		foldedOrder: Uint32Array.from(order),
+		names: yield* names.build(),
+		texts: yield* texts.build(),
+		titleLengths: Uint8Array.from(titleLengths),
+		abstractLengths: Uint16Array.from(abstractLengths),
+		titleTotal: sum(titleLengths),
+		abstractTotal: sum(abstractLengths),
+		abstracts: abstractLengths.filter((length) => length > 0).length,
+		years: Uint16Array.from(years),
+		titles: titles.build(),
+		identities: works.build(),
+	};
+}
+
+function pairs() {
+	const hashes: number[] = [];
+	const docs: number[] = [];
+	return {
+		add(value: number, doc: number) {
+			hashes.push(value);
+			docs.push(doc);
+		},
+		build: () => packHashes(hashes, docs),
+	};
+}
+
+function sum(numbers: readonly number[]): number {
+	return numbers.reduce((total, one) => total + one, 0);
+}
+
+/** The document that has exactly this key or alias. */
+export function docOfKey(segment: Segment, key: string): number | undefined {
+	const { low, high } = equalRange(segment.foldedKeys, fold(key));
+	for (let i = low; i < high; i++) {
+		const at = segment.foldedOrder[i]!;
+		if (stringAt(segment.keys, at) === key) return segment.keyDocs[at]!;
+	}
+	return undefined;
+}
+
+/** The paper of a document. */
+export function paperOf(segment: Segment, doc: number): Paper {
+	return paperAt(segment.records, doc);
+}

@@ -1,0 +1,61 @@
+/** A list of strings in one string: compact in memory, and on disk as it is. `offsets` has one element more. */
+export interface Strings {
+	readonly text: string;
+	readonly offsets: Uint32Array;
+}
+
+/** Packs strings; the result keeps their order. Sorted input (by UTF-16 units) makes a dictionary. */
+export function packStrings(items: readonly string[]): Strings {
+	const offsets = new Uint32Array(items.length + 1);
+	for (let i = 0; i < items.length; i++) offsets[i + 1] = offsets[i]! + items[i]!.length;
+	return { text: items.join(''), offsets };
+}
+
+export function sizeOf(strings: Strings): number {
+	return strings.offsets.length - 1;
+}
+
+export function stringAt(strings: Strings, index: number): string {
+	return strings.text.slice(strings.offsets[index], strings.offsets[index + 1]);
+}
+
+/** A half-open range of indices. */
+export interface IndexRange {
+	readonly low: number;
+	readonly high: number;
+}
+
+/** Compares the first `length` units of a string in the dictionary with `word`; a shorter one comes first. */
+function compareAt(dictionary: Strings, index: number, word: string, length: number): number {
+	const start = dictionary.offsets[index]!;
+	const size = Math.min(dictionary.offsets[index + 1]! - start, length);
+	const shared = Math.min(size, word.length);
+	for (let i = 0; i < shared; i++) {
+		const difference = dictionary.text.charCodeAt(start + i) - word.charCodeAt(i);
+		if (difference !== 0) return difference;
+	}
+	return size - word.length;
+}
+
+function bound(dictionary: Strings, word: string, length: number, after: boolean, low: number): number {
+	let high = sizeOf(dictionary);
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		const order = compareAt(dictionary, middle, word, length);
+		if (order < 0 || (after && order === 0)) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** Where in a sorted dictionary the strings that start with `prefix` stand. */
+export function prefixRange(dictionary: Strings, prefix: string): IndexRange {
+	const low = bound(dictionary, prefix, prefix.length, false, 0);
+	return { low, high: bound(dictionary, prefix, prefix.length, true, low) };
+}
+
+/** Where in a sorted dictionary the strings equal to `word` stand. */
+export function equalRange(dictionary: Strings, word: string): IndexRange {
+	const low = bound(dictionary, word, Number.POSITIVE_INFINITY, false, 0);
+	return { low, high: bound(dictionary, word, Number.POSITIVE_INFINITY, true, low) };
+}
