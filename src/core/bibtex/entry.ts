@@ -56,7 +56,10 @@ export function readEntry(
 		const pieces = field.pieces.filter((piece) => piece.span.start < end);
 		const last = pieces.pop();
 		if (last) {
-			const written = text.slice(last.span.start, end).trimEnd().replace(/["}]?,?$/, '');
+			const written = text
+				.slice(last.span.start, end)
+				.trimEnd()
+				.replace(/["}]?,?$/, '');
 			pieces.push({ kind: last.kind, span: { start: last.span.start, end: last.span.start + written.length } });
 		}
 		fields.push({ ...field, pieces, span: { start: field.span.start, end } });
@@ -83,7 +86,11 @@ export function readEntry(
 	function readField(afterComma: boolean): boolean {
 		const start = scanner.at;
 		const name = scanner.isStart(start) ? '' : scanner.match(NAME);
-		if (!name) return cutLast() || (unexpected(start), false);
+		if (!name) {
+			if (cutLast()) return true;
+			unexpected(start);
+			return false;
+		}
 		const nameSpan = { start, end: scanner.at };
 		scanner.skip();
 		if (text[scanner.at] !== '=') {
@@ -109,7 +116,8 @@ export function readEntry(
 		}
 		if (pieces.length > 0 && cut(field)) return true;
 		const span = { start, end: scanner.endOfLine(start) };
-		if (pieces.length > 0) abandon(span, `the value of ${quote(name)} is not closed`, `Add the missing ${missing(field)}.`);
+		if (pieces.length > 0)
+			abandon(span, `the value of ${quote(name)} is not closed`, `Add the missing ${missing(field)}.`);
 		else abandon(span, `${quote(name)} has no value`, 'Write one in braces, or remove the field.');
 		return false;
 	}
@@ -121,7 +129,8 @@ export function readEntry(
 			abandon({ start: here, end: here + 1 }, `${quote(character)} does not belong there`, remedy);
 			return;
 		}
-		const where = character === undefined ? 'before the file ends' : `before the next one begins on line ${scanner.line(here)}`;
+		const where =
+			character === undefined ? 'before the file ends' : `before the next one begins on line ${scanner.line(here)}`;
 		fault({ start, end: scanner.endOfLine(start) }, ` is not closed ${where}. Add the missing “${close}”.`);
 	}
 
@@ -155,7 +164,11 @@ export function readEntry(
 
 	if (!key) {
 		const remedy = 'Write one after the opening brace, followed by a comma.';
-		fault({ start, end: Math.max(scanner.at, start + 1) }, ` has no key, so that nothing can cite it. ${remedy}`, 'warning');
+		fault(
+			{ start, end: Math.max(scanner.at, start + 1) },
+			` has no key, so that nothing can cite it. ${remedy}`,
+			'warning',
+		);
 	} else if (/\s/.test(key)) {
 		fault(keySpan, ': its key has a blank in it, which BibTeX does not accept. Remove the blank.', 'warning');
 	}

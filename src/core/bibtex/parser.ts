@@ -38,6 +38,11 @@ export function parseBibtex(text: string): Bibliography {
 		}
 		// BibTeX ignores no more than the word: entries inside of a comment are entries.
 		if (type === 'comment') return;
+		if (type === 'preamble' && open === '{') {
+			// Its content is TeX's business, and often not quoted as BibTeX wants it: it need only end.
+			if (!scanner.value([])) giveUp(start, 'The “@preamble”');
+			return;
+		}
 		scanner.at++;
 		const close = open === '{' ? '}' : ')';
 		if (type === 'preamble') {

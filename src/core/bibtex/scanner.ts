@@ -3,11 +3,11 @@ import { createStarts, type Evidence } from './starts.ts';
 import type { BibPiece } from './types.ts';
 
 const BARE = /[^\s,{}"#=()]+/y;
-const BLANKS = /\s+/y;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 const QUOTE = 34;
 const AT = 64;
+const PERCENT = 37;
 
 /** A cursor over one `.bib` text, and the parts that all blocks are made of. */
 export interface Scanner {
@@ -48,10 +48,10 @@ export function createScanner(text: string): Scanner {
 	}
 
 	function skip(): void {
-		for (;;) {
-			match(BLANKS);
-			if (text[at] !== '%') return;
-			at = endOfLine(at);
+		for (; at < text.length; at++) {
+			const code = text.charCodeAt(at);
+			if (code === PERCENT) at = endOfLine(at);
+			else if (!isBlank(code)) return;
 		}
 	}
 
@@ -128,6 +128,11 @@ export function createScanner(text: string): Scanner {
 		},
 		endOfLine,
 	};
+}
+
+/** White space up to the no-break one, byte order marks inside of the file included. */
+function isBlank(code: number): boolean {
+	return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff;
 }
 
 /** A part of the file, as a message quotes it. */

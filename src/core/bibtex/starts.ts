@@ -34,7 +34,8 @@ export function createStarts(text: string) {
 		if (asked <= from && from <= answer) return answer;
 		asked = from;
 		answer = text.indexOf('@', from);
-		while (answer >= 0 && !isStart(answer, 'weak') && !isStart(answer, 'strong')) answer = text.indexOf('@', answer + 1);
+		while (answer >= 0 && !isStart(answer, 'weak') && !isStart(answer, 'strong'))
+			answer = text.indexOf('@', answer + 1);
 		if (answer < 0) answer = text.length;
 		return answer;
 	}

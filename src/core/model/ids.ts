@@ -19,7 +19,10 @@ const DOI = /^10\.\d{4,9}(?:\.\d+){0,4}\/\S+$/;
  * @see https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html
  */
 export function normaliseDoi(text: string): string | undefined {
-	let doi = text.trim().replace(DOI_PREFIX, '').replace(/\\([_%&#$<>])/g, '$1');
+	let doi = text
+		.trim()
+		.replace(DOI_PREFIX, '')
+		.replace(/\\([_%&#$<>])/g, '$1');
 	if (/%2f/i.test(doi)) doi = doi.replace(/%2f/gi, '/');
 	if (doi.length > MAX_LENGTH) return undefined;
 	doi = trimPunctuation(doi);
@@ -45,7 +48,8 @@ function count(text: string, character: string, end: number): number {
 }
 
 const ARXIV_NEW = /^(\d{2})(\d{2})\.(\d{4,5})(?:v([1-9]\d{0,2}))?$/;
-const ARXIV_OLD = /^([a-z]{2,}(?:-[a-z]{2,})?)(?:\.[a-zA-Z]{2}(?:-[a-zA-Z]{2,})?)?\/(\d{2})(\d{2})(\d{3})(?:v([1-9]\d{0,2}))?$/;
+const ARXIV_OLD =
+	/^([a-z]{2,}(?:-[a-z]{2,})?)(?:\.[a-zA-Z]{2}(?:-[a-zA-Z]{2,})?)?\/(\d{2})(\d{2})(\d{3})(?:v([1-9]\d{0,2}))?$/;
 const ARXIV_PREFIX =
 	/^(?:(?:https?:\/\/)?(?:[a-z]+\.)?arxiv\.org\/(?:abs|pdf|html|format|e-print)\/|(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.48550\/arxiv\.|arxiv(?:\.org)?\s*:\s*|arxiv\s+)/i;
 

@@ -16,7 +16,11 @@ const HEAD = 64 * 1024;
 /** The first bytes of files that people mistake for text, and what to do instead. */
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly what: string; readonly remedy: string }[] = [
 	{ bytes: [0x1f, 0x8b], what: 'a gzip archive', remedy: 'Unpack it first (gunzip).' },
-	{ bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive or an office document', remedy: 'Unpack or export it first.' },
+	{
+		bytes: [0x50, 0x4b, 0x03, 0x04],
+		what: 'a zip archive or an office document',
+		remedy: 'Unpack or export it first.',
+	},
 	{ bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], what: 'a PDF', remedy: 'Name a file with bibliographic records instead.' },
 ];
 

@@ -1,5 +1,6 @@
 /** The tags that publishers' metadata put into titles and abstracts: HTML's inline ones, JATS and MathML. */
-const TAG = /<\/?(?:jats:|mml:)?(?:p|i|b|em|strong|sub|sup|sc|span|br|title|sec|italic|bold|u|tt|math|m[a-z]{1,12}|inline-formula|tex-math)(?:\s[^<>]{0,300})?\s?\/?>/gi;
+const TAG =
+	/<\/?(?:jats:|mml:)?(?:p|i|b|em|strong|sub|sup|sc|span|br|title|sec|italic|bold|u|tt|math|m[a-z]{1,12}|inline-formula|tex-math)(?:\s[^<>]{0,300})?\s?\/?>/gi;
 const BLOCK = /^<\/?(?:jats:)?(?:p|br|title|sec)\b/i;
 const ENTITY = /&(amp|lt|gt|quot|apos|nbsp|ndash|mdash|#\d{1,7}|#x[\da-f]{1,6});/gi;
 
