@@ -3,7 +3,9 @@ import { words } from '../text/tokens.ts';
 
 /** An author that a sentence names, perhaps with a year. */
 export interface AuthorCue {
-	/** Family name, folded. */
+	/** As the sentence writes it. */
+	readonly written: string;
+	/** Family name, or a part of it, folded. */
 	readonly family: string;
 	readonly year: number | undefined;
 	/** 1 where the sentence is plainly about a work of theirs (`Kita et al.`), less for a name alone. */
@@ -28,7 +30,7 @@ export function authorCues(text: string): AuthorCue[] {
 		for (const one of new Set([family, ...words(family)])) {
 			const known = found.get(one);
 			if (!known || known.weight < weight)
-				found.set(one, { family: one, year: year ? Number(year) : undefined, weight });
+				found.set(one, { written: written!, family: one, year: year ? Number(year) : undefined, weight });
 		}
 	}
 	return [...found.values()];

@@ -1,4 +1,4 @@
-import type { Library } from './library.ts';
+import { type Library, segmentOf } from './library.ts';
 import { rarity } from './match.ts';
 import type { Segment } from './segment.ts';
 import { equalRange } from './strings.ts';
@@ -44,6 +44,36 @@ export function scoreTexts(library: Library, terms: ReadonlyMap<string, number>)
 		});
 	}
 	return { items, scores };
+}
+
+/** Of the terms of a context that a paper has, those that say most: at most three. */
+export function sharedTerms(library: Library, terms: ReadonlyMap<string, number>, item: number): string[] {
+	const at = segmentOf(library, item);
+	const { texts } = library.segments[at]!;
+	const doc = item - library.bases[at]!;
+	const shared: { term: string; gain: number }[] = [];
+	for (const [term, weight] of terms) {
+		const { low, high } = equalRange(texts.terms, term);
+		const posting = low < high ? find(texts.docs, doc, texts.starts[low]!, texts.starts[high]!) : undefined;
+		if (posting === undefined) continue;
+		const often = titleCount(texts.marks[posting]!) > 0 ? 2 : 1;
+		shared.push({ term, gain: weight * often * rarity(library.size, texts.starts[high]! - texts.starts[low]!) });
+	}
+	return shared
+		.sort((a, b) => b.gain - a.gain)
+		.slice(0, 3)
+		.map(({ term }) => term);
+}
+
+/** Where a number stands in an ascending part of an array. */
+function find(numbers: Uint32Array, wanted: number, low: number, end: number): number | undefined {
+	let high = end;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (numbers[middle]! < wanted) low = middle + 1;
+		else high = middle;
+	}
+	return low < end && numbers[low] === wanted ? low : undefined;
 }
 
 interface Norms {

@@ -43,10 +43,10 @@ export interface Segment {
 	readonly identities: HashTable;
 }
 
-/** Builds a segment. A generator that yields after small steps, so that the caller may pause or give up. */
+/** Builds a segment of papers; an undefined one is a pause. A generator that yields after small steps, so that the caller may pause or give up. */
 export function* buildSegment(
 	file: string,
-	papers: Iterable<Paper>,
+	papers: Iterable<Paper | undefined>,
 	identities: (paper: Paper) => readonly string[],
 ): Generator<void, Segment> {
 	const records = recordsBuilder();
@@ -60,6 +60,10 @@ export function* buildSegment(
 	const titles = pairs();
 	const works = pairs();
 	for (const paper of papers) {
+		if (!paper) {
+			yield;
+			continue;
+		}
 		const doc = records.size;
 		records.add(paper);
 		for (const key of [paper.id, ...(paper.aliases ?? [])]) {

@@ -1,14 +1,12 @@
 import type { CitingSentence } from '../corpus/types.ts';
 import type { Context } from '../model/citation.ts';
-import { rawWords, variants } from '../text/tokens.ts';
+import { rawWords } from '../text/tokens.ts';
 import { authorCues } from './author-cues.ts';
-import { scoreTexts } from './context-score.ts';
+import { scoreTexts, sharedTerms } from './context-score.ts';
 import { field } from './fields.ts';
 import { type Library, yearOfItem } from './library.ts';
 import { rarity } from './match.ts';
 import { type Named, namedWorks } from './named.ts';
-import { stem } from './stem.ts';
-import { isStopWord } from './stop-words.ts';
 import { equalRange } from './strings.ts';
 import { textTerms } from './texts.ts';
 
@@ -18,20 +16,25 @@ export const tune = {
 	section: 0.2,
 	title: 0.3,
 	abstract: 0.2,
-	name: 2,
-	author: 6,
+	name: 1,
+	author: 12,
 	citing: 2,
-	lead: 0,
+	lead: 0.4,
 	large: 1000,
+	far: 8,
+	farWhole: 200,
+	named: 8,
 };
 
 /** How well each paper fits a context. */
 export interface ContextScores {
-	/** Papers that score anything, in no order. */
+	/** Papers that score anything, in no order; some come twice. */
 	readonly items: readonly number[];
 	readonly scores: Float32Array;
-	/** Works that the sentence names, the one meant first. */
-	readonly named: readonly Named[];
+	/** The work that the sentence names as the one cited. */
+	readonly meant: Named | undefined;
+	/** In one line, why an item scores. */
+	why(item: number): string | undefined;
 }
 
 /** Scores all papers for a context: its words, names of works and authors, and what citing sentences say of a paper. */
@@ -44,13 +47,36 @@ export function scoreContext(
 	const terms = contextTerms(context, library.size >= tune.large);
 	const { items, scores } = scoreTexts(library, terms);
 	const touched = [...items];
-	const add = (item: number, score: number) => {
+	const reasons = new Map<number, string>();
+	const add = (item: number, score: number, why: string) => {
 		if (scores[item] === 0) touched.push(item);
 		scores[item]! += score;
+		if (!reasons.has(item)) reasons.set(item, why);
 	};
-	addAuthors(library, context, add);
+	const { meant, likely } = weighNames(namedWorks(library, context.text), context);
+	for (const { items: works, name } of likely) {
+		for (const item of works) add(item, tune.named, `the sentence mentions “${name}”`);
+	}
 	addCiting(citing, terms, itemsOfKey, add);
-	return { items: touched, scores, named: inOrder(namedWorks(library, context.text), context) };
+	addAuthors(library, context, add);
+	return {
+		items: touched,
+		scores,
+		meant,
+		why(item) {
+			if (meant?.items.includes(item)) return `the sentence names it: “${meant.name}”`;
+			const shared = sharedTerms(library, terms, item).map((term) => `“${wordOf(context, term)}”`);
+			return reasons.get(item) ?? (shared.length > 0 ? `has ${shared.join(', ')}` : undefined);
+		},
+	};
+}
+
+/** The word of the sentence that a term was made of. */
+function wordOf(context: Context, term: string): string {
+	const all = [context.text, context.before, context.after, context.section, context.title].filter(
+		(text) => text !== undefined,
+	);
+	return all.flatMap(rawWords).find((raw) => textTerms(raw).includes(term)) ?? term;
 }
 
 /** The stemmed terms of a context with their weights. */
@@ -69,15 +95,12 @@ export function contextTerms(context: Context, large: boolean): Map<string, numb
 		add(context.title, tune.title);
 		add(context.abstract, tune.abstract);
 	}
-	// Acronyms and names of systems say more than other words.
-	for (const raw of rawWords(context.text)) {
-		if (!/\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d/u.test(raw)) continue;
-		for (const word of variants(raw)) if (word.length > 1 && !isStopWord(word)) terms.set(stem(word), tune.name);
-	}
 	return terms;
 }
 
-function addAuthors(library: Library, context: Context, add: (item: number, score: number) => void): void {
+type Add = (item: number, score: number, why: string) => void;
+
+function addAuthors(library: Library, context: Context, add: Add): void {
 	for (const cue of authorCues(context.text)) {
 		const ranges = library.segments.map(({ names }) => equalRange(names.terms, cue.family));
 		library.segments.forEach(({ names: { starts, docs, marks } }, i) => {
@@ -89,7 +112,7 @@ function addAuthors(library: Library, context: Context, add: (item: number, scor
 				const item = library.bases[i]! + docs[at]!;
 				const share = mark & field.firstAuthor ? 1 : 0.3;
 				const year = cue.year === undefined ? 1 : cue.year === yearOfItem(library, item) ? 1.6 : 0.5;
-				add(item, gain * share * year);
+				add(item, gain * share * year, `the sentence names ${cue.written}`);
 			}
 		});
 	}
@@ -100,7 +123,7 @@ function addCiting(
 	citing: readonly CitingSentence[],
 	terms: ReadonlyMap<string, number>,
 	itemsOfKey: (key: string) => readonly number[],
-	add: (item: number, score: number) => void,
+	add: Add,
 ): void {
 	if (citing.length === 0) return;
 	const having = new Map<string, number>();
@@ -119,14 +142,29 @@ function addCiting(
 		for (const [term, often] of counts) {
 			score += (terms.get(term)! * rarity(citing.length, having.get(term)!) * often) / (often + 1);
 		}
-		if (score > 0) for (const item of itemsOfKey(key)) add(item, tune.citing * score);
+		if (score > 0)
+			for (const item of itemsOfKey(key)) add(item, tune.citing * score, 'you cited it in a similar sentence');
 	}
 }
 
-/** Of several works that a sentence names, the one right before the citation is meant, then those before, then after. */
-function inOrder(named: readonly Named[], context: Context): Named[] {
-	const at = context.lead === undefined ? undefined : context.text.indexOf(context.lead) + context.lead.length;
-	if (at === undefined || named.length < 2) return [...named].sort((a, b) => Number(b.whole) - Number(a.whole));
-	const distance = (one: Named) => (one.end <= at ? at - one.end : one.start - at + context.text.length);
-	return [...named].sort((a, b) => distance(a) - distance(b));
+/**
+ * Divides the works that a sentence names: the one that the citation stands for, beyond doubt, and those that are only
+ * more likely for it. Names stand right before the citation; of several the nearest is meant.
+ */
+function weighNames(names: readonly Named[], context: Context): { meant: Named | undefined; likely: readonly Named[] } {
+	if (context.lead === undefined) {
+		const whole = names.filter((one) => one.whole && one.name.length >= longName);
+		return whole.length === 1
+			? { meant: whole[0], likely: names.filter((one) => one !== whole[0]) }
+			: { meant: undefined, likely: names };
+	}
+	const end = context.text.indexOf(context.lead) + context.lead.length;
+	const gap = (one: Named) => (one.end <= end ? end - one.end : Number.POSITIVE_INFINITY);
+	const [nearest, ...others] = [...names].sort((a, b) => gap(a) - gap(b));
+	if (nearest && gap(nearest) <= (nearest.whole && nearest.name.length >= longName ? tune.farWhole : tune.far))
+		return { meant: nearest, likely: others };
+	return { meant: undefined, likely: names };
 }
+
+/** A title of so many characters is no common phrase. */
+const longName = 20;

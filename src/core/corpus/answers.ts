@@ -1,0 +1,153 @@
+import type { Context } from '../model/citation.ts';
+import { complete, type Prior, type Tier, tier } from '../search/complete.ts';
+import { yearOfItem } from '../search/library.ts';
+import { meantBy } from '../search/repair.ts';
+import { scoreContext } from '../search/suggest.ts';
+import { top } from '../search/top.ts';
+import type { CitingSentence, CompleteQuestion, Hit, RepairQuestion, SuggestQuestion } from './types.ts';
+import { isInScope, itemsOfKey, representative, type View, wholePaper } from './view.ts';
+
+/** A candidate of an answer, before it is looked at closely. */
+interface Candidate {
+	readonly item: number;
+	readonly score: number;
+	readonly why?: string | undefined;
+}
+
+/** Papers for what someone typed. */
+export function answerComplete(view: View, question: CompleteQuestion): Hit[] {
+	const { library } = view;
+	const searched = question.beyond ? view : ownView(view);
+	const used = usedItems(searched, question.used);
+	const fitness = question.context ? fitting(searched, question.context) : undefined;
+	const prior: Prior = (item) =>
+		(isInScope(searched, item) ? 1 : 0) +
+		(used.has(item) ? 0.4 : 0) +
+		0.2 * recency(yearOfItem(library, item)) +
+		(fitness?.(item) ?? 0);
+	const room = roomFor(question);
+	if (question.query.trim() === '') return hits(view, question, best(searched.library.size, room, prior));
+	const ranked = complete(searched.library, question.query, room, prior);
+	return hits(
+		view,
+		question,
+		ranked.map((one) => ({ item: one.item, score: one.tier * 1000 + one.score, why: whyTyped[one.tier] })),
+	);
+}
+
+const whyTyped: Readonly<Record<Tier, string | undefined>> = {
+	[tier.exactKey]: 'has this key',
+	[tier.keyPrefix]: 'its key starts so',
+	[tier.words]: 'has all the words',
+	[tier.typos]: 'has the words in another spelling',
+	[tier.some]: 'has some of the words',
+};
+
+/** Papers that fit a sentence. */
+export function answerSuggest(view: View, question: SuggestQuestion): Hit[] {
+	return hits(view, question, suggestions(view, question.context, question.citing ?? [], question));
+}
+
+/** What an unknown key may have meant; for an empty one, what the sentence says. */
+export function answerRepair(view: View, question: RepairQuestion): Hit[] {
+	const { context } = question;
+	const fits = context ? suggestions(view, context, [], question) : [];
+	if (question.key.trim() === '') return hits(view, question, fits);
+	const candidates: Candidate[] = meantBy(view.library, question.key).map(({ item, likelihood, why }) => ({
+		item,
+		score: likelihood,
+		why,
+	}));
+	const strongest = Math.max(1, ...fits.map(({ score }) => score));
+	for (const { item, score, why } of fits) {
+		// A work that the sentence names beats all but nearly equal keys; one that only fits comes last.
+		candidates.push({ item, score: score >= named ? 0.9 : (0.4 * score) / strongest, why });
+	}
+	candidates.sort((a, b) => b.score - a.score);
+	return hits(view, question, candidates);
+}
+
+/** Scores from here on say that the sentence names the work itself. */
+const named = 10_000;
+
+function suggestions(view: View, context: Context, citing: readonly CitingSentence[], question: Asked): Candidate[] {
+	const { library } = view;
+	const scored = scoreContext(library, context, citing, (key) => itemsOfKey(view, key, true));
+	const used = usedItems(view, question.used);
+	const { scores, meant } = scored;
+	const items = new Set([...scored.items, ...(meant?.items ?? [])]);
+	const found = top(roomFor(question));
+	for (const item of items) {
+		const certain = meant?.items.includes(item) ? named : 0;
+		const small =
+			(used.has(item) ? 0.02 : 0) + (isInScope(view, item) ? 0.01 : 0) + 0.005 * recency(yearOfItem(library, item));
+		found.add(item, (certain + scores[item]!) * (1 + small));
+	}
+	return found.items().map(({ item, score }) => ({ item, score, why: scored.why(item) }));
+}
+
+/** What every question has in common. */
+type Asked = Pick<CompleteQuestion, 'limit' | 'beyond' | 'exclude' | 'used'>;
+
+/** So many candidates leave enough hits when the excluded and the repeated ones are gone. */
+function roomFor({ limit, exclude }: Asked): number {
+	return 2 * limit + (exclude?.length ?? 0) + 10;
+}
+
+/** Candidates, best first, made hits: one per work, in scope if it may only be that, without the excluded ones. */
+function hits(view: View, question: Asked, candidates: readonly Candidate[]): Hit[] {
+	const seen = new Set<number>();
+	const excluded = new Set(
+		(question.exclude ?? []).flatMap((key) => itemsOfKey(view, key, true)).map((item) => representative(view, item)),
+	);
+	const found: Hit[] = [];
+	for (const { item, score, why } of candidates) {
+		if (found.length >= question.limit) break;
+		const one = representative(view, item);
+		if (seen.has(one) || excluded.has(one)) continue;
+		seen.add(one);
+		const inScope = isInScope(view, one);
+		if (!inScope && !question.beyond) continue;
+		const paper = wholePaper(view, one);
+		found.push({ key: paper.id, score, paper, inScope, ...(why !== undefined && { why }) });
+	}
+	return found;
+}
+
+/** The view of the sources in scope alone. */
+function ownView({ own, inScope }: View): View {
+	return { library: own, own, inScope };
+}
+
+function usedItems(view: View, keys: readonly string[] | undefined): ReadonlySet<number> {
+	return new Set((keys ?? []).flatMap((key) => itemsOfKey(view, key, false)));
+}
+
+/** 0 for a paper of 1970 or of no known year, 1 for one of 2030. */
+function recency(year: number): number {
+	return Math.min(1, Math.max(0, (year - 1970) / 60));
+}
+
+function best(size: number, limit: number, prior: Prior): Candidate[] {
+	const found = top(limit);
+	for (let item = 0; item < size; item++) found.add(item, prior(item));
+	return found.items();
+}
+
+// The same sentence is asked about at every letter that is typed in it.
+const fits = new WeakMap<View['library'], { readonly context: string; readonly fitness: Prior }>();
+
+/** How well papers fit a context, from 0 to 1 for the best. */
+function fitting(view: View, context: Context): Prior {
+	const { library } = view;
+	const asked = JSON.stringify(context);
+	const known = fits.get(library);
+	if (known?.context === asked) return known.fitness;
+	const { items, scores, meant } = scoreContext(library, context, [], () => []);
+	let most = 1;
+	for (const item of items) most = Math.max(most, scores[item]!);
+	const certain = new Set(meant?.items);
+	const fitness: Prior = (item) => (certain.has(item) ? 1.5 : scores[item]! / most);
+	fits.set(library, { context: asked, fitness });
+	return fitness;
+}

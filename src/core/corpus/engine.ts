@@ -1,0 +1,138 @@
+import type { Breathe, Logger } from '../ports.ts';
+import { buildSegment, docOfKey, type Segment } from '../search/segment.ts';
+import type { CancellationToken } from '../util/cancellation.ts';
+import { createEmitter } from '../util/event.ts';
+import { answerComplete, answerRepair, answerSuggest } from './answers.ts';
+import { drive } from './drive.ts';
+import { identities } from './identity.ts';
+import { readPapers } from './reading.ts';
+import type { Corpus, Scope, SourceInput, SourceReport } from './types.ts';
+import { createView, distinctItems, itemsOfKey, type View, wholePaper } from './view.ts';
+
+/** One call of `load` that is under way. */
+interface Load {
+	/** True once a newer load of the file, or its removal, made this one pointless. */
+	superseded: boolean;
+	/** Settles with it. */
+	done: Promise<SourceReport>;
+}
+
+/**
+ * The corpus in this thread. Loading is cut into small pieces with a breath between them, so that questions are
+ * answered meanwhile, from what was there before.
+ */
+export function createCorpus({ breathe, log }: { readonly breathe: Breathe; readonly log: Logger }): Corpus {
+	const changed = createEmitter<readonly string[]>();
+	const segments = new Map<string, Segment>();
+	const loads = new Map<string, Load>();
+	const views = new Map<string, View>();
+
+	const viewOf = (scope: Scope): View => {
+		const name = scope === 'everything' ? scope : JSON.stringify(scope);
+		let view = views.get(name);
+		if (!view) {
+			const files = scope === 'everything' ? [...segments.keys()] : [...new Set(scope)];
+			const own = files.flatMap((file) => segments.get(file) ?? []);
+			const others = [...segments.values()].filter((segment) => !own.includes(segment));
+			view = createView(own, others);
+			views.set(name, view);
+		}
+		return view;
+	};
+
+	const hold = (file: string, segment: Segment | undefined) => {
+		if (segment) segments.set(file, segment);
+		else segments.delete(file);
+		views.clear();
+		changed.fire([file]);
+	};
+
+	const supersede = (file: string) => {
+		const running = loads.get(file);
+		if (running) running.superseded = true;
+		loads.delete(file);
+	};
+
+	const read = async (source: SourceInput, token: CancellationToken, load: Load): Promise<SourceReport> => {
+		const { file } = source;
+		const givenUp = () => load.superseded || token.isCancellationRequested;
+		const taken = (key: string) =>
+			[...segments.values()].some((segment) => segment.file !== file && docOfKey(segment, key) !== undefined);
+		// Whoever asked waits for this turn to end before the work begins.
+		await breathe();
+		const reading = readPapers(source, taken);
+		const segment = givenUp()
+			? undefined
+			: await drive(buildSegment(file, reading.papers, identities), breathe, givenUp);
+		if (segment) {
+			loads.delete(file);
+			hold(file, segment);
+			return reading.report();
+		}
+		const newer = loads.get(file);
+		if (newer && newer !== load) return newer.done;
+		if (newer) loads.delete(file);
+		return unread(file);
+	};
+
+	return Object.freeze({
+		onDidChange: changed.event,
+
+		load(source, token) {
+			supersede(source.file);
+			const load: Load = { superseded: false, done: Promise.resolve(unread(source.file)) };
+			loads.set(source.file, load);
+			load.done = read(source, token, load);
+			return load.done;
+		},
+
+		async remove(file) {
+			supersede(file);
+			if (segments.has(file)) hold(file, undefined);
+		},
+
+		async papers(keys, scope) {
+			const view = viewOf(scope);
+			return keys.map((key) => {
+				const [item] = itemsOfKey(view, key, false);
+				return item === undefined ? undefined : wholePaper(view, item);
+			});
+		},
+
+		async all(scope, token) {
+			const view = viewOf(scope);
+			const papers = await drive(wholePapers(view), breathe, () => token.isCancellationRequested);
+			return papers ?? [];
+		},
+
+		async count(scope) {
+			return (await drive(distinctItems(viewOf(scope)), breathe, () => false))!.length;
+		},
+
+		complete: async (question) => answerComplete(viewOf(question.scope), question),
+		suggest: async (question) => answerSuggest(viewOf(question.scope), question),
+		repair: async (question) => answerRepair(viewOf(question.scope), question),
+
+		dispose() {
+			for (const file of [...loads.keys()]) supersede(file);
+			segments.clear();
+			views.clear();
+			changed.dispose();
+			log.info('The corpus is closed.');
+		},
+	} satisfies Corpus);
+}
+
+function* wholePapers(view: View) {
+	const papers = [];
+	for (const item of yield* distinctItems(view)) {
+		papers.push(wholePaper(view, item));
+		yield;
+	}
+	return papers;
+}
+
+/** The report on a source that was given up before it was read: by a cancellation, or because it was removed. */
+function unread(file: string): SourceReport {
+	return { file, format: undefined, papers: 0, problems: [], duplicates: [] };
+}

@@ -1,0 +1,65 @@
+import type { Paper } from '../model/paper.ts';
+import { createLibrary, type Library, paperOfItem, segmentOf } from '../search/library.ts';
+import { docOfKey, type Segment } from '../search/segment.ts';
+import { merged, sameItems } from './works.ts';
+
+/** What one scope sees of the corpus: its own sources first, then the others, searched as one library. */
+export interface View {
+	readonly library: Library;
+	/** The sources in scope alone. */
+	readonly own: Library;
+	/** So many of the library's segments are in scope: the first ones. */
+	readonly inScope: number;
+}
+
+/** `own` in the order of the scope, `others` in the order they were loaded. */
+export function createView(own: readonly Segment[], others: readonly Segment[]): View {
+	return { library: createLibrary([...own, ...others]), own: createLibrary(own), inScope: own.length };
+}
+
+export function isInScope({ library, inScope }: View, item: number): boolean {
+	return segmentOf(library, item) < inScope;
+}
+
+/** The papers in scope that have a key or alias, in order of the sources. */
+export function itemsOfKey({ library, inScope }: View, key: string, everywhere: boolean): number[] {
+	const items: number[] = [];
+	const segments = everywhere ? library.segments.length : inScope;
+	for (let i = 0; i < segments; i++) {
+		const doc = docOfKey(library.segments[i]!, key);
+		if (doc !== undefined) items.push(library.bases[i]! + doc);
+	}
+	return items;
+}
+
+/** The paper of an item, with what all other sources know of the same work. */
+export function wholePaper({ library }: View, item: number): Paper {
+	return merged(library, segmentOf(library, item), paperOfItem(library, item));
+}
+
+/**
+ * The one item that stands for all entries of the same work in different sources: the first in scope; where none is,
+ * the first of all.
+ */
+export function representative({ library }: View, item: number): number {
+	const segment = segmentOf(library, item);
+	// The first source has no entry in front of it that could stand for its own.
+	if (segment === 0) return item;
+	const [first] = sameItems(library, segment, paperOfItem(library, item));
+	return first !== undefined && first < item ? first : item;
+}
+
+const distinct = new WeakMap<View, readonly number[]>();
+
+/** The items in scope, one per work, in order. Remembered, as it looks at every paper; yields after small steps. */
+export function* distinctItems(view: View): Generator<void, readonly number[]> {
+	const known = distinct.get(view);
+	if (known) return known;
+	const items: number[] = [];
+	for (let item = 0; item < view.own.size; item++) {
+		if (representative(view, item) === item) items.push(item);
+		yield;
+	}
+	distinct.set(view, items);
+	return items;
+}
