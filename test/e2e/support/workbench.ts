@@ -59,6 +59,8 @@ export function createWorkbench(page: Page) {
 			await quickRow('Control+KeyG', `:${line}:${column}`, new RegExp(`\\b${line}\\b.*\\b${column}\\b`));
 			await keyboard.press('Enter');
 			await quickInput.waitFor({ state: 'hidden' });
+			// A list that opens before the focus is back would close again when it comes.
+			await editor.locator('.monaco-editor.focused').waitFor();
 			const position = page.locator('.statusbar-item[id="status.editor.selection"]');
 			await position.filter({ hasText: `Ln ${line}, Col ${column}` }).waitFor();
 		},
