@@ -28,7 +28,7 @@ export function parseBibtex(text: string): Bibliography {
 		const afterType = scanner.at;
 		scanner.match(BLANKS);
 		const open = text[scanner.at];
-		if (!type || (open !== '{' && open !== '(')) {
+		if (!type || (open !== '{' && open !== '(') || isMailAddress(text, start, type)) {
 			scanner.at = afterType;
 			if (ENTRY_WORD.test(type) && isFirstOnLine(text, start)) {
 				const message = `“@${type}” on line ${scanner.line(start)} has no “{” after it, so that the entry was skipped. Write “@${type}{key, …}”.`;
@@ -91,6 +91,10 @@ function closes(scanner: Scanner, close: string): boolean {
 	if (scanner.text[scanner.at] !== close) return false;
 	scanner.at++;
 	return true;
+}
+
+function isMailAddress(text: string, at: number, domain: string): boolean {
+	return domain.includes('.') && /[\w.-]/.test(text[at - 1] ?? '');
 }
 
 function isFirstOnLine(text: string, offset: number): boolean {

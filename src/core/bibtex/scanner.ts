@@ -50,7 +50,7 @@ export function createScanner(text: string): Scanner {
 	function skip(): void {
 		for (; at < text.length; at++) {
 			const code = text.charCodeAt(at);
-			if (code === PERCENT) at = endOfLine(at);
+			if (code === PERCENT) at = endOfLine(at) - 1;
 			else if (!isBlank(code)) return;
 		}
 	}

@@ -151,9 +151,7 @@ function protectWord(word: string): string {
 	if (word.length > MAX_WORD) return escapeTex(word);
 	const [, before = '', core = '', behind = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}+#]*)$/su.exec(word) ?? [];
 	const escaped = escapeTex(core);
-	const inner = /^[^\p{L}]*\p{L}.*\p{Lu}/su.test(
-		core.replace(/-(?=\p{Lu}\p{Ll})/gu, '').replace(/-\p{Lu}\p{Ll}+/gu, ''),
-	);
+	const inner = /^[^\p{L}]*\p{L}.*\p{Lu}/su.test(core.replace(/-\p{Lu}\p{Ll}+/gu, ''));
 	return escapeTex(before) + (inner ? braced(escaped) : escaped) + escapeTex(behind);
 }
 

@@ -77,9 +77,10 @@ export function parseArxiv(text: string): ArxivId | undefined {
 }
 
 const ARXIV_IN_TEXT =
-	/\barxiv(?:\.org\/(?:abs|pdf|html)\/|\s*:\s*|\s+|\.)((?:\d{4}\.\d{4,5}|[a-z]{2,}(?:-[a-z]{2,})?(?:\.[a-z-]{2,8})?\/\d{7})(?:v[1-9]\d{0,2})?)(?!\d)/i;
+	/\b(?:arxiv(?:\.org\/(?:abs|pdf|html)\/|\s*:\s*|\s+|\.)|abs\/)((?:\d{4}\.\d{4,5}|[a-z]{2,}(?:-[a-z]{2,})?(?:\.[a-z-]{2,8})?\/\d{7})(?:v[1-9]\d{0,2})?)(?!\d)/i;
 
-/** The arXiv id that running text names, as in `arXiv preprint arXiv:1706.03762v5`, as it is written there. */
+/** The arXiv id that running text names, as in `arXiv preprint arXiv:1706.03762v5` or DBLP's
+ * `abs/1706.03762`, as it is written there. */
 export function findArxiv(text: string): string | undefined {
 	const found = ARXIV_IN_TEXT.exec(text)?.[1];
 	return found && parseArxiv(found) ? found : undefined;

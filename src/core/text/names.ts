@@ -121,7 +121,7 @@ function splitAtAnd(text: string): readonly string[] {
 	if (!/ and /i.test(text)) return text ? [text] : [];
 	return splitOutside(text, (at) => (text[at] === ' ' && /^ and $/i.test(text.slice(at, at + 5)) ? 5 : 0))
 		.map((part) => part.trim())
-		.filter((part) => part !== '');
+		.filter((part) => part !== '' && !/^and$/i.test(part));
 }
 
 /** Words at the outermost level; a tie separates them, too. */

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseNames } from '../../../src/core/text/names.ts';
+
+const one = (text: string) => parseNames(text).names[0];
+
+describe('names', () => {
+	it('reads the three forms of BibTeX', () => {
+		assert.deepEqual(one('Ludwig van Beethoven'), {
+			family: 'Beethoven',
+			given: 'Ludwig',
+			'non-dropping-particle': 'van',
+		});
+		assert.deepEqual(one('van der Maaten, Laurens'), {
+			family: 'Maaten',
+			given: 'Laurens',
+			'non-dropping-particle': 'van der',
+		});
+		assert.deepEqual(one('King, Jr., Martin Luther'), { family: 'King', given: 'Martin Luther', suffix: 'Jr.' });
+		assert.deepEqual(one('Jean-Baptiste Mouret'), { family: 'Mouret', given: 'Jean-Baptiste' });
+	});
+
+	it('decodes TeX in names, and goes by the letter under the accent', () => {
+		assert.deepEqual(one("{\\'E}tienne Simon"), { family: 'Simon', given: 'Étienne' });
+		assert.deepEqual(one('M{\\"o}senlechner, Lorenz'), { family: 'Mösenlechner', given: 'Lorenz' });
+	});
+
+	it('takes a name in braces for one that has no parts', () => {
+		assert.deepEqual(parseNames('{Barnes and Noble} and {OECD}').names, [
+			{ literal: 'Barnes and Noble' },
+			{ literal: 'OECD' },
+		]);
+		assert.deepEqual(one('C. J. {van Rijsbergen}'), { family: 'van Rijsbergen', given: 'C. J.' });
+	});
+
+	it("reads biblatex's extended form", () => {
+		assert.deepEqual(one('family=Verclos, given=Jean, prefix=de, useprefix=false'), {
+			family: 'Verclos',
+			given: 'Jean',
+			'dropping-particle': 'de',
+		});
+	});
+
+	it('tells that others follow', () => {
+		assert.deepEqual(parseNames('A. Author AND others'), { names: [{ family: 'Author', given: 'A.' }], others: true });
+	});
+
+	it('splits at line ends, and passes over what is empty', () => {
+		assert.equal(parseNames('A One\n  and\n  B Two and  and ').names.length, 2);
+		assert.deepEqual(parseNames('').names, []);
+	});
+
+	it('never throws', () => {
+		const odd = fc.string({ unit: fc.constantFrom(' and ', ',', '{', '}', '=', 'family', 'a', 'B', ' ', '\\', '~') });
+		fc.assert(fc.property(odd, (text) => Array.isArray(parseNames(text).names)));
+	});
+});
