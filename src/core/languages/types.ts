@@ -51,6 +51,8 @@ export interface Semantics {
 	/** The document's own title and abstract as plain text, where it says. */
 	readonly title: string | undefined;
 	readonly abstract: string | undefined;
+	/** Files that the document itself writes (`filecontents`): they need not be there. */
+	readonly writes?: readonly string[];
 	/** Parts that are no prose (comments, verbatim, math displays, preamble): not to be read as sentences. */
 	readonly opaque: readonly Span[];
 }

@@ -26,10 +26,14 @@ export interface Citation {
 	readonly command: string;
 	/** The whole citation, command and optional arguments included. */
 	readonly span: Span;
-	/** What holds the items: inside the braces or brackets. */
+	/** What holds the items: inside the braces or brackets; of several (`\cites{a}{b}`), from the first to the last. */
 	readonly list: Span;
 	readonly items: readonly CiteItem[];
-	/** False while the closing brace or bracket is not yet typed. */
+	/**
+	 * False while the closing brace or bracket is not yet typed, or while it is in doubt that this will be a citation
+	 * (`\mycite{}`, Pandoc's `@` alone): something to complete, nothing to judge. Where the brace is missing, the last
+	 * slot runs on to what cannot be a key, at most to the end of the line.
+	 */
 	readonly closed: boolean;
 	/** True for `\nocite`: names papers without standing in a sentence. */
 	readonly silent: boolean;

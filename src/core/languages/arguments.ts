@@ -1,0 +1,80 @@
+// How TeX reads the arguments of a command. Every look ahead is bounded, so that no text makes a scan quadratic.
+
+/** Longest argument that is looked through for its closing brace or bracket, in UTF-16 units. */
+const REACH = 2000;
+
+const isBlank = (code: number) => code === 32 || code === 9 || code === 10 || code === 13;
+
+/** True where a line break at `at` is followed by a line without text: the end of a paragraph. */
+export function endsParagraph(text: string, at: number): boolean {
+	for (let next = at + 1; ; next++) {
+		const code = text.charCodeAt(next);
+		if (code === 10) return true;
+		if (!(code === 32 || code === 9 || code === 13)) return false;
+	}
+}
+
+/** Offset of the line break that ends the line of `at`, or the end of the text. */
+export function lineEnd(text: string, at: number): number {
+	const end = text.indexOf('\n', at);
+	return end < 0 ? text.length : end;
+}
+
+/** Passes over blanks, single line breaks and comments; stops in front of an empty line. */
+export function skipBlanks(text: string, at: number): number {
+	let next = at;
+	while (next < text.length) {
+		const code = text.charCodeAt(next);
+		if (code === 37 && text.charCodeAt(next - 1) !== 92) {
+			// A comment swallows its line break, and the blanks that begin the next line.
+			next = lineEnd(text, next) + 1;
+			while (isBlank(text.charCodeAt(next)) && text.charCodeAt(next) !== 10) next++;
+		} else if (code === 10) {
+			if (endsParagraph(text, next)) return next;
+			next++;
+		} else if (isBlank(code)) next++;
+		else break;
+	}
+	return Math.min(next, text.length);
+}
+
+/** Offset behind the argument that opens at `at` with `{`, or -1 where it does not close nearby. */
+export function skipGroup(text: string, at: number, reach = REACH): number {
+	let depth = 0;
+	const end = Math.min(text.length, at + reach);
+	for (let next = at; next < end; next++) {
+		const code = text.charCodeAt(next);
+		if (code === 92) next++;
+		else if (code === 37) next = lineEnd(text, next);
+		else if (code === 123) depth++;
+		else if (code === 125 && --depth === 0) return next + 1;
+	}
+	return -1;
+}
+
+const closers: Readonly<Record<string, string>> = { '[': ']', '(': ')', '<': '>' };
+
+/**
+ * Offset behind the argument that opens at `at` with `[`, `(` or `<`, or -1 where it does not close in this paragraph.
+ * Braces protect what they hold; the same bracket may nest.
+ */
+export function skipOptional(text: string, at: number): number {
+	const open = text.charCodeAt(at);
+	const close = closers[text[at]!]!.charCodeAt(0);
+	let depth = 0;
+	let braces = 0;
+	const end = Math.min(text.length, at + REACH);
+	for (let next = at; next < end; next++) {
+		const code = text.charCodeAt(next);
+		if (code === 92) next++;
+		else if (code === 37) next = lineEnd(text, next);
+		else if (code === 10 && endsParagraph(text, next)) return -1;
+		else if (code === 123) braces++;
+		else if (code === 125) {
+			if (--braces < 0) return -1;
+		} else if (braces > 0) continue;
+		else if (code === open) depth++;
+		else if (code === close && --depth === 0) return next + 1;
+	}
+	return -1;
+}

@@ -1,0 +1,126 @@
+import { type CiteCommand, citeCommand } from './cite-commands.ts';
+
+/** What a command other than a cite command means to the scanner. */
+export type CommandKind =
+	/** `\cmd{a,b}`: names of bibliographies. */
+	| { readonly kind: 'bibliography' }
+	/** `\cmd[…]{file}`: one bibliography by its full name. */
+	| { readonly kind: 'resource' }
+	/** `\cmd{file}`, also `\input file`. */
+	| { readonly kind: 'include'; readonly optional: boolean }
+	/** `\cmd{folder}{file}` */
+	| { readonly kind: 'import' }
+	| { readonly kind: 'section'; readonly level: number }
+	/** `\cmd[…]{key}`: a key that the document defines. */
+	| { readonly kind: 'local-key'; readonly groups: number }
+	/** Defines the command that follows. */
+	| { readonly kind: 'define' }
+	/** An environment or command whose content is not read. */
+	| { readonly kind: 'new-verbatim' }
+	/** `\verb|…|`, with optional `[…]` and a number of braced arguments in front. */
+	| { readonly kind: 'verb'; readonly groups: number; readonly braces: boolean }
+	/** Braced arguments that are not text, e.g. a URL with its `%`. */
+	| { readonly kind: 'raw' }
+	| {
+			readonly kind:
+				| 'begin'
+				| 'end'
+				| 'title'
+				| 'abstract'
+				| 'class'
+				| 'iffalse'
+				| 'endinput'
+				| 'math-open'
+				| 'math-close'
+				| 'new-cites';
+	  }
+	| { readonly kind: 'cite'; readonly command: CiteCommand };
+
+const rows: readonly (readonly [names: string, kind: CommandKind])[] = [
+	['begin', { kind: 'begin' }],
+	['end', { kind: 'end' }],
+	['bibliography nobibliography putbib defaultbibliography', { kind: 'bibliography' }],
+	['addbibresource addglobalbib addsectionbib', { kind: 'resource' }],
+	['input include subfile subfileinclude loadglsentries includestandalone', { kind: 'include', optional: false }],
+	['InputIfFileExists', { kind: 'include', optional: true }],
+	['import subimport inputfrom subinputfrom includefrom subincludefrom', { kind: 'import' }],
+	['part addpart', { kind: 'section', level: 0 }],
+	['chapter addchap', { kind: 'section', level: 1 }],
+	['section addsec frametitle', { kind: 'section', level: 2 }],
+	['subsection', { kind: 'section', level: 3 }],
+	['subsubsection', { kind: 'section', level: 4 }],
+	['paragraph', { kind: 'section', level: 5 }],
+	['subparagraph', { kind: 'section', level: 6 }],
+	['title', { kind: 'title' }],
+	['abstract', { kind: 'abstract' }],
+	['documentclass documentstyle', { kind: 'class' }],
+	['bibitem', { kind: 'local-key', groups: 0 }],
+	['harvarditem', { kind: 'local-key', groups: 2 }],
+	[
+		'newcommand renewcommand providecommand DeclareRobustCommand def gdef edef xdef let futurelet newenvironment',
+		{ kind: 'define' },
+	],
+	[
+		'renewenvironment NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand',
+		{ kind: 'define' },
+	],
+	[
+		'NewDocumentEnvironment NewExpandableDocumentCommand newrobustcmd renewrobustcmd providerobustcmd',
+		{ kind: 'define' },
+	],
+	['DeclareCiteCommand DeclareMultiCiteCommand', { kind: 'define' }],
+	['newcites', { kind: 'new-cites' }],
+	[
+		'lstnewenvironment DefineVerbatimEnvironment CustomVerbatimEnvironment newverbatim excludecomment',
+		{ kind: 'new-verbatim' },
+	],
+	['verb Verb spverb', { kind: 'verb', groups: 0, braces: false }],
+	['lstinline path', { kind: 'verb', groups: 0, braces: true }],
+	['mintinline', { kind: 'verb', groups: 1, braces: true }],
+	['url nolinkurl href', { kind: 'raw' }],
+	['iffalse', { kind: 'iffalse' }],
+	['endinput', { kind: 'endinput' }],
+];
+
+const commands: ReadonlyMap<string, CommandKind> = new Map(
+	rows.flatMap(([names, kind]) => names.split(' ').map((name) => [name, kind] as const)),
+);
+
+/** `\bibliographyS{…}` of multibib and its like, but not `\bibliographystyle`. */
+const namedBibliography = /^bibliography[A-Z][a-zA-Z]{0,15}$/;
+
+/** Everything that was ever asked, as documents repeat themselves; bounded against texts made of new names. */
+const cache = new Map<string, CommandKind | undefined>();
+const MAX_CACHED = 5000;
+
+/** What a command means, by its name without backslash; undefined for all that the scanner passes by. */
+export function commandKind(name: string): CommandKind | undefined {
+	if (cache.has(name)) return cache.get(name);
+	const command = citeCommand(name);
+	const kind =
+		commands.get(name) ??
+		(command ? ({ kind: 'cite', command } as const) : undefined) ??
+		(namedBibliography.test(name) ? ({ kind: 'bibliography' } as const) : undefined);
+	if (cache.size < MAX_CACHED) cache.set(name, kind);
+	return kind;
+}
+
+/** Environments whose content TeX does not read as text. */
+export const verbatimEnvironments: ReadonlySet<string> = new Set(
+	`verbatim Verbatim BVerbatim LVerbatim SaveVerbatim VerbatimOut spverbatim lstlisting minted comment filecontents luacode
+	pycode pyblock pyverbatim sagesilent sageblock asy asydef tcblisting tcboutputlisting ltxexample LTXexample lstcode
+	dot2tex gnuplot scontents docspecialcomment markdown`.split(/\s+/),
+);
+
+/** Environments that hold no sentences: formulas, tables of figures, drawings. */
+export const opaqueEnvironments: ReadonlySet<string> = new Set(
+	`equation align alignat flalign gather multline eqnarray displaymath math subequations dmath tikzpicture pgfpicture picture
+	tabular tabularx tabulary longtable array algorithmic algorithm2e thebibliography`.split(/\s+/),
+);
+
+/** `\if…` commands that take braced arguments and need no `\fi`. */
+export const notConditionals: ReadonlySet<string> = new Set(
+	`iff ifthenelse ifdefempty ifdefstring ifdefequal ifdefvoid ifstrequal ifstrempty ifblank ifnumcomp ifnumequal
+	ifnumgreater ifnumless ifbool iftoggle ifdefmacro ifcsdef ifcsundef ifundef ifdefined@ ifentrytype ifkeyword ifcategory
+	iffieldundef ifnameundef iflistundef ifciteseen iffootnote ifinlist IfFileExists`.split(/\s+/),
+);

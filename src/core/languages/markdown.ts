@@ -1,0 +1,48 @@
+import { tidy } from '../text/marks.ts';
+import { plainMarkdown } from '../text/plain-markdown.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { scanMarkdown } from './markdown-scan.ts';
+import { mergeSpans } from './merge.ts';
+import type { Language } from './types.ts';
+
+function plain(text: string): string {
+	const { citations, opaque } = scanMarkdown(text, 0, []);
+	return plainMarkdown(text, mergeSpans([...citations.map(({ span }) => span), ...opaque]));
+}
+
+/** Markdown with Pandoc's citations (also Quarto and R Markdown), and with LaTeX's, as generated drafts have them. */
+export const markdown: Language = {
+	id: 'markdown',
+	languageIds: ['markdown', 'quarto', 'rmd', 'rmarkdown', 'pandoc'],
+	extensions: ['.md', '.markdown', '.qmd', '.rmd', '.Rmd', '.mdx'],
+	scan(text, { citeCommands }) {
+		const front = readFrontMatter(text);
+		const { citations, headings, suppressions, opaque } = scanMarkdown(text, front?.span.end ?? 0, citeCommands);
+		const bibliographies = front?.bibliographies ?? [];
+		const localKeys = front?.localKeys ?? [];
+		// Without a bibliography or a bracket, `@name` is as likely a person or a package.
+		const isPandoc = bibliographies.length + localKeys.length > 0 || citations.some(({ form }) => form === 'bracketed');
+		const all = [...(front?.nocite ?? []), ...citations];
+		return {
+			citations: isPandoc ? all : all.map((one) => (one.form === 'narrative' ? { ...one, closed: false } : one)),
+			bibliographies,
+			includes: [],
+			localKeys,
+			sections: headings.map(({ level, span, title }) => ({
+				level,
+				span,
+				title: tidy(plain(text.slice(title.start, title.end))),
+			})),
+			suppressions,
+			isRoot: true,
+			rootHint: undefined,
+			nociteAll: all.some(({ silent, items }) => silent && items.some(({ key }) => key === '*')),
+			title: front?.title,
+			abstract: front?.abstract,
+			opaque: front ? mergeSpans([front.span, ...opaque]) : opaque,
+		};
+	},
+	plain,
+	cite: (keys) => `[${keys.map((key) => `@${/^[\p{L}\p{N}_][^\s{}]*$/u.test(key) ? key : `{${key}}`}`).join('; ')}]`,
+	suppression: (rule) => `<!-- relwork-ignore ${rule} -->`,
+};

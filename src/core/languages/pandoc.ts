@@ -1,0 +1,155 @@
+import type { Citation, CiteItem } from '../model/citation.ts';
+import { endsParagraph } from './arguments.ts';
+
+// Pandoc's citations: https://pandoc.org/MANUAL.html#citation-syntax
+
+/** What the label of a cross reference begins with: Quarto's `@fig-a`, pandoc-crossref's `@fig:a`. */
+const CROSS_REFERENCE =
+	/^(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau|supp[a-z]*)[-:]/i;
+
+const WORD = /[\p{L}\p{N}_]/u;
+const KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}_\p{M}]|:\/\/|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*/uy;
+/** Longest `[…]` that is read as a citation, in UTF-16 units. */
+const REACH = 4000;
+/** Brackets inside its brackets. */
+const MAX_DEPTH = 5;
+
+/** A key behind `@`. */
+interface Key {
+	readonly key: string;
+	readonly start: number;
+	readonly end: number;
+	/** Behind the key and, of `@{…}`, its brace. */
+	readonly after: number;
+}
+
+/** The key behind the `@` at `at`; undefined where it starts no citation. An empty key is one yet to be typed. */
+export function readKey(text: string, at: number): Key | undefined {
+	const before = text[at - 1];
+	// E-mail addresses, escapes, decorators of decorators.
+	if (before !== undefined && (WORD.test(before) || before === '\\' || before === '@' || before === '/'))
+		return undefined;
+	const start = at + 1;
+	if (text[start] === '{') {
+		const close = text.indexOf('}', start);
+		const key = close < 0 || close - start > 500 ? '' : text.slice(start + 1, close);
+		if (key === '' || /[\s{]/.test(key)) return undefined;
+		return { key, start: start + 1, end: close, after: close + 1 };
+	}
+	KEY.lastIndex = start;
+	const key = KEY.exec(text)?.[0] ?? '';
+	if (key === '' && text[start] !== undefined && !/[\s\];,)]/.test(text[start]!)) return undefined;
+	return CROSS_REFERENCE.test(key) ? undefined : { key, start, end: start + key.length, after: start + key.length };
+}
+
+/** `@key` or `-@key` in running text, from its `@`. */
+export function readNarrative(text: string, at: number): Citation | undefined {
+	const found = readKey(text, at);
+	if (!found) return undefined;
+	const span = { start: found.start, end: found.end };
+	const suppressed = text[at - 1] === '-' && !WORD.test(text[at - 2] ?? ' ');
+	// A lone `@` may be a word of its own.
+	return {
+		form: 'narrative',
+		command: '@',
+		span: { start: suppressed ? at - 1 : at, end: found.after },
+		list: span,
+		items: [{ key: found.key, span, slot: span }],
+		closed: found.key !== '',
+		silent: false,
+	};
+}
+
+/**
+ * `[see @a, p. 3; -@b]` from its bracket; undefined where there is no key in it, or where it is something else: a link, a
+ * footnote, a reference.
+ */
+export function readBracketed(text: string, open: number): Citation | undefined {
+	if (text[open + 1] === '^' || text[open - 1] === '^' || text[open - 1] === '\\' || text[open - 1] === '!')
+		return undefined;
+	const items: CiteItem[] = [];
+	let slot = open + 1;
+	let found: Key[] = [];
+	let depth = 0;
+	let doubtful = false;
+	let hasAt = false;
+
+	/** Ends a part. One with two keys is cut in front of the second. */
+	function push(until: number): void {
+		if (found.length === 0) {
+			if (text.slice(slot, until).trim() === '') {
+				doubtful = true;
+				items.push({ key: '', span: { start: until, end: until }, slot: { start: slot, end: until } });
+			}
+		}
+		for (const [index, { key, start, end }] of found.entries()) {
+			const from = index === 0 ? slot : found[index - 1]!.after;
+			const to = index === found.length - 1 ? until : found[index]!.after;
+			items.push({ key, span: { start, end }, slot: { start: from, end: to } });
+		}
+		found = [];
+		slot = until + 1;
+	}
+
+	const limit = Math.min(text.length, open + REACH);
+	let at = open + 1;
+	let closed = false;
+	for (; at < limit; at++) {
+		const character = text[at]!;
+		if (character === '\\') at++;
+		else if (character === '`') {
+			const close = text.indexOf('`', at + 1);
+			if (close > 0 && close < limit) at = close;
+		} else if (character === '[') depth++;
+		else if (character === ']') {
+			if (depth-- > 0) continue;
+			closed = true;
+			break;
+		} else if (character === '\n' && endsParagraph(text, at)) break;
+		else if (character === ';' && depth === 0) push(at);
+		else if (character === '@' && depth === 0) {
+			const key = readKey(text, at);
+			if (!key) continue;
+			hasAt = true;
+			found.push(key);
+			at = key.after - 1;
+		}
+	}
+	if (!hasAt) return undefined;
+	if (!closed) return readUnclosed(text, open, items, found, slot);
+	if (text[at + 1] === '(') return undefined;
+	push(at);
+	// An empty part behind a `;` is one yet to be typed; `[@]` is plainly empty.
+	return bracketed(open, at, at + 1, items, !doubtful);
+}
+
+/** A citation whose bracket is missing ends with the last key that is typed. */
+function readUnclosed(
+	text: string,
+	open: number,
+	items: CiteItem[],
+	found: readonly Key[],
+	slot: number,
+): Citation | undefined {
+	const key = found[0];
+	if (!key) {
+		const last = items.at(-1);
+		return last && bracketed(open, last.slot.end, last.slot.end, items, false);
+	}
+	// Only what stands close to the bracket is surely meant for it.
+	if (items.length === 0 && text.slice(open, key.start).length > 60) return undefined;
+	items.push({ key: key.key, span: { start: key.start, end: key.end }, slot: { start: slot, end: key.after } });
+	return bracketed(open, key.after, key.after, items, false);
+}
+
+function bracketed(open: number, listEnd: number, end: number, items: readonly CiteItem[], closed: boolean): Citation {
+	return {
+		form: 'bracketed',
+		command: '@',
+		span: { start: open, end },
+		list: { start: open + 1, end: listEnd },
+		items,
+		closed,
+		silent: false,
+	};
+}

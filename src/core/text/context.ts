@@ -1,0 +1,178 @@
+import type { CitingSentence } from '../corpus/types.ts';
+import type { Language, Semantics } from '../languages/types.ts';
+import type { Citation, Context } from '../model/citation.ts';
+import type { Span } from '../model/span.ts';
+import { hasMark, markCount, markOf, marksIn, tidy, withoutMarks } from './marks.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** How far a paragraph is followed on either side, in UTF-16 units: a text without empty lines is still read in parts. */
+const REACH = 6000;
+
+/**
+ * What surrounds an offset: its sentence, the ones beside it, the heading above. Only the paragraphs around it are read.
+ * In a citation, the sentence is the citing one, and `lead` its part in front of that citation.
+ */
+export function contextAt(text: string, semantics: Semantics, language: Language, offset: number): Context {
+	const at = Math.min(Math.max(offset, 0), text.length);
+	const target = citationAt(semantics.citations, at);
+	const window = paragraphAt(text, at);
+	const place = target ? target.span : { start: at, end: at };
+	const paragraphs = paragraphsOf(text, semantics, language, window, new Map([[place, 0]]));
+	const index = paragraphs.findIndex(hasMark);
+	const paragraph = paragraphs[index] ?? '';
+	const sentences = sentencesOf(paragraph).map(({ start, end }) => paragraph.slice(start, end));
+	const own = sentences.findIndex(hasMark);
+	const sentence = sentences[own] ?? '';
+	const before =
+		sentences[own - 1] ?? lastSentence(paragraphs[index - 1]) ?? lastBefore(text, semantics, language, window);
+	const after = sentences[own + 1];
+	const section = semantics.sections.findLast(({ span }) => span.start <= at)?.title;
+	return {
+		text: tidy(withoutMarks(sentence)),
+		lead: tidy(sentence.slice(0, sentence.indexOf(markOf(0)))),
+		...(before && { before: tidy(withoutMarks(before)) }),
+		...(after && { after: tidy(withoutMarks(after)) }),
+		...(section && { section }),
+		...(semantics.title && { title: semantics.title }),
+		...(semantics.abstract && { abstract: semantics.abstract }),
+	};
+}
+
+/**
+ * Every sentence that cites, with its keys, in order.
+ *
+ * @param except An offset whose citing sentence is left out: the one that is being written.
+ */
+export function citingSentences(
+	text: string,
+	semantics: Semantics,
+	language: Language,
+	except?: number,
+): readonly CitingSentence[] {
+	const found: CitingSentence[] = [];
+	const citations = semantics.citations.filter(({ silent, items }) => !silent && items.some(({ key }) => key));
+	const left = except === undefined ? undefined : citationAt(semantics.citations, except);
+	for (let next = 0; next < citations.length; ) {
+		const window = paragraphAt(text, citations[next]!.span.start);
+		const inside: Citation[] = [];
+		for (; next < citations.length && inside.length < markCount; next++) {
+			if (citations[next]!.span.start >= window.end && inside.length > 0) break;
+			inside.push(citations[next]!);
+		}
+		const places = new Map(inside.map(({ span }, index) => [span, index]));
+		for (const paragraph of paragraphsOf(text, semantics, language, window, places)) {
+			for (const { start, end } of sentencesOf(paragraph)) {
+				const sentence = paragraph.slice(start, end);
+				const cited = marksIn(sentence).map((index) => inside[index]!);
+				if (cited.length === 0 || (left && cited.includes(left))) continue;
+				const keys = new Set(cited.flatMap(({ items }) => items.map(({ key }) => key).filter(Boolean)));
+				if (except !== undefined && !left && cited.some(({ span }) => span.start <= except && except <= span.end))
+					continue;
+				found.push({ text: tidy(withoutMarks(sentence)), keys: [...keys] });
+			}
+		}
+	}
+	return found;
+}
+
+/** The innermost citation at an offset. */
+function citationAt(citations: readonly Citation[], offset: number): Citation | undefined {
+	let low = 0;
+	let high = citations.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (citations[middle]!.span.start <= offset) low = middle + 1;
+		else high = middle;
+	}
+	// A citation in a prenote starts after the one that it stands in: a few steps back are enough.
+	for (let index = low - 1; index >= Math.max(0, low - 4); index--) {
+		const citation = citations[index]!;
+		if (offset <= citation.span.end) return citation;
+	}
+	return undefined;
+}
+
+/** Plain paragraphs of a part of the text, the given places replaced by marks. */
+function paragraphsOf(
+	text: string,
+	{ citations, opaque }: Semantics,
+	language: Language,
+	window: Span,
+	places: ReadonlyMap<Span, number>,
+): readonly string[] {
+	const marked = [...places].sort(([a], [b]) => a.start - b.start);
+	// What lies wholly inside, the language sees by itself.
+	const hidden = opaque.filter(
+		(span) =>
+			overlaps(span, window) &&
+			(span.start < window.start || span.end > window.end) &&
+			!marked.some(([place]) => span.start < place.end && place.start < span.end),
+	);
+	const others = citations.filter(({ span }) => overlaps(span, window) && !places.has(span)).map(({ span }) => span);
+	const cuts = [
+		...marked.map(([span, index]) => ({ span, mark: markOf(index) })),
+		...[...hidden, ...others].map((span) => ({ span, mark: '' })),
+	].sort((a, b) => a.span.start - b.span.start || b.mark.length - a.mark.length);
+	const pieces: string[] = [];
+	let at = window.start;
+	for (const { span, mark } of cuts) {
+		if (span.start < at) {
+			// A citation inside another's note: its mark must not get lost.
+			if (hasMark(mark)) pieces.push(mark);
+			continue;
+		}
+		pieces.push(withoutMarks(text.slice(at, span.start)), mark);
+		at = Math.min(Math.max(span.end, at), window.end);
+	}
+	pieces.push(withoutMarks(text.slice(at, window.end)));
+	return language.plain(pieces.join('')).split('\n\n');
+}
+
+function overlaps(span: Span, window: Span): boolean {
+	return span.start < window.end && window.start < span.end;
+}
+
+/** The lines around an offset up to the next empty ones. */
+function paragraphAt(text: string, offset: number): Span {
+	const least = Math.max(0, offset - REACH);
+	const most = Math.min(text.length, offset + REACH);
+	let start = offset;
+	for (;;) {
+		const line = text.lastIndexOf('\n', start - 1);
+		if (line < least || start === 0) {
+			start = least;
+			break;
+		}
+		const previous = text.lastIndexOf('\n', line - 1);
+		start = line;
+		if (text.slice(Math.max(previous + 1, least), line).trim() === '') break;
+	}
+	let end = offset;
+	for (;;) {
+		const line = text.indexOf('\n', end);
+		if (line < 0 || line >= most) {
+			end = most;
+			break;
+		}
+		end = line + 1;
+		const next = text.indexOf('\n', end);
+		if (text.slice(end, next < 0 ? Math.min(text.length, most) : next).trim() === '') break;
+	}
+	return { start, end: Math.max(end, offset) };
+}
+
+function lastSentence(paragraph: string | undefined): string | undefined {
+	const span = paragraph ? sentencesOf(paragraph).at(-1) : undefined;
+	return span && paragraph!.slice(span.start, span.end);
+}
+
+/** The last sentence in front of a paragraph, unless a heading stands between them. */
+function lastBefore(text: string, semantics: Semantics, language: Language, window: Span): string | undefined {
+	let at = window.start;
+	while (at > 0 && /\s/.test(text[at - 1]!)) at--;
+	if (at === 0) return undefined;
+	const previous = paragraphAt(text, at - 1);
+	const part = { start: previous.start, end: Math.min(previous.end, window.start) };
+	if (semantics.sections.some(({ span }) => overlaps(span, part))) return undefined;
+	return lastSentence(paragraphsOf(text, semantics, language, part, new Map()).at(-1));
+}
