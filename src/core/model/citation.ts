@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import { type Span, touches } from './span.ts';
 
 /** One key of a citation, or an empty slot where a key should stand. */
 export interface CiteItem {
@@ -37,6 +37,23 @@ export interface Citation {
 	readonly closed: boolean;
 	/** True for `\nocite`: names papers without standing in a sentence. */
 	readonly silent: boolean;
+}
+
+/** How deep citations nest, as in another's prenote: so far back may one begin that still contains an offset. */
+const nesting = 4;
+
+/** The citations that contain or touch an offset, the innermost first. `citations` stand in order of their starts. */
+export function citationsAt(citations: readonly Citation[], offset: number): readonly Citation[] {
+	let [low, high] = [0, citations.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (citations[middle]!.span.start <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return citations
+		.slice(Math.max(0, low - nesting), low)
+		.filter(({ span }) => touches(span, offset))
+		.reverse();
 }
 
 /** What surrounds a citation, as plain text (no markup, no citations). */

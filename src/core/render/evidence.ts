@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { sentencesOf } from '../text/sentences.ts';
 import { words } from '../text/tokens.ts';
 
 /** Shared words, in all, from which a sentence counts as bearing on another. */

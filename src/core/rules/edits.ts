@@ -1,5 +1,5 @@
 import type { Hit } from '../corpus/types.ts';
-import type { Citation, CiteItem } from '../model/citation.ts';
+import { type Citation, type CiteItem, citationsAt } from '../model/citation.ts';
 import type { FileEdit, Fix, Problem } from '../model/problem.ts';
 import { type Span, touches } from '../model/span.ts';
 import { baseName } from '../util/paths.ts';
@@ -15,7 +15,7 @@ function edit({ document }: DocumentView, span: Span, newText: string): FileEdit
 /** The citation that a problem speaks of. */
 export function citationAt(view: DocumentView, problem: Problem): Citation | undefined {
 	const offset = view.document.offsetAt(problem.range.start);
-	return view.semantics.citations.find(({ span }) => span.start <= offset && offset < span.end);
+	return citationsAt(view.semantics.citations, offset).find(({ span }) => offset < span.end);
 }
 
 /** The item that a problem speaks of: the first one that touches its range and that `accept` takes. */
