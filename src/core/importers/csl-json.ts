@@ -9,6 +9,8 @@ import type { Importer, ImportInput, ImportResult, SourceProblem } from './types
 const LISTS = ['items', 'references', 'papers', 'data', 'results'];
 
 const LIST = /^\s*\[\s*(?:\{|\]|$)/;
+/** An object that goes on over several lines, or all of the text in one line: anything else is JSON Lines. */
+const ONE_OBJECT = /^\s*\{(?:\s*[\r\n]|[^\r\n]*\s*$)/;
 const LIST_PROPERTY = new RegExp(`"(?:${LISTS.join('|')})"\\s{0,9}:\\s{0,9}\\[`);
 const TITLE = /"title"\s{0,9}:/i;
 
@@ -22,7 +24,7 @@ export const cslJson: Importer = {
 	name: 'CSL-JSON',
 	extensions: ['.json'],
 	lines: false,
-	recognises: (head) => LIST.test(head) || (/^\s*\{/.test(head) && (LIST_PROPERTY.test(head) || TITLE.test(head))),
+	recognises: (head) => LIST.test(head) || (ONE_OBJECT.test(head) && (LIST_PROPERTY.test(head) || TITLE.test(head))),
 	read,
 };
 

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { bibtex } from '../../../src/core/importers/bibtex.ts';
+
+const read = (text: string) => bibtex.read({ file: 'file:///refs.bib', text, firstLine: 0 });
+
+/** The only paper, without its provenance. */
+function paper(text: string) {
+	const { papers } = read(text);
+	assert.equal(papers.length, 1);
+	const { provenance: _, ...rest } = papers[0]!;
+	return rest;
+}
+
+describe('BibTeX importer', () => {
+	it('makes CSL of an article', () => {
+		const text = `@article{moesen2012,
+  author = {M{\\"o}senlechner, Lorenz and {The Robot Group} and others},
+  title = {Learning {BERT} \\& more -- with $\\alpha$},
+  journal = {J. Robots}, volume = 4, number = {2}, pages = {10--20}, year = 2012, month = feb,
+  publisher = {ACM}, doi = {https://doi.org/10.1145/12345.678\\_9}, keywords = {a, b},
+  abstract = {First
+    line.}, custom = {K{\\"e}pt}
+}`;
+		assert.deepEqual(paper(text), {
+			id: 'moesen2012',
+			type: 'article-journal',
+			title: 'Learning BERT & more – with $\\alpha$',
+			author: [{ family: 'Mösenlechner', given: 'Lorenz' }, { literal: 'The Robot Group' }],
+			issued: { 'date-parts': [[2012, 2]] },
+			'container-title': 'J. Robots',
+			publisher: 'ACM',
+			volume: '4',
+			issue: '2',
+			page: '10-20',
+			keyword: 'a, b',
+			abstract: 'First line.',
+			DOI: '10.1145/12345.678_9',
+			fields: { custom: 'K{\\"e}pt', 'and-others': 'author' },
+		});
+	});
+
+	it('makes CSL of a biblatex entry', () => {
+		const text =
+			'@thesis{a, title = {Main}, subtitle = {Sub}, date = {2014-02-15}, institution = {MIT}, location = {Cambridge}, langid = {english}, ids = {b, c}}';
+		assert.deepEqual(paper(text), {
+			id: 'a',
+			type: 'thesis',
+			title: 'Main: Sub',
+			issued: { 'date-parts': [[2014, 2, 15]] },
+			publisher: 'MIT',
+			'publisher-place': 'Cambridge',
+			language: 'english',
+			aliases: ['b', 'c'],
+		});
+	});
+
+	it('finds the arXiv id wherever people put it', () => {
+		for (const fields of [
+			'eprint = {1706.03762v5}, archivePrefix = {arXiv}',
+			'eprint = {1706.03762v5}, eprinttype = {arxiv}',
+			'journal = {arXiv preprint arXiv:1706.03762v5}',
+			'doi = {10.48550/arXiv.1706.03762v5}',
+			'url = {https://arxiv.org/abs/1706.03762v5}',
+			'journal = {CoRR}, volume = {abs/1706.03762v5}',
+			'howpublished = {arXiv:1706.03762v5}',
+		]) {
+			assert.equal(paper(`@misc{a, title = {T}, ${fields}}`).arxiv, '1706.03762v5', fields);
+		}
+		assert.equal(paper('@article{DBLP:journals/corr/abs-1706-03762, title = {T}}').arxiv, '1706.03762');
+		assert.equal(paper('@misc{a, title = {T}, eprint = {1706.03762}, archiveprefix = {arXiv}}').type, 'article');
+	});
+
+	it('finds ACL and PubMed ids, and the DOI in an address', () => {
+		assert.equal(paper('@misc{a, url = {https://aclanthology.org/P15-2138}}').acl, 'P15-2138');
+		assert.equal(paper('@misc{a, eprint = {123}, eprinttype = {pubmed}}').PMID, '123');
+		assert.equal(paper('@misc{a, url = {https://doi.org/10.1000/x}}').DOI, '10.1000/x');
+	});
+
+	it('reads addresses as they are meant', () => {
+		assert.equal(
+			paper('@misc{a, url = {http://x.org/a\\_b\\%20c/{\\textasciitilde}d}}').URL,
+			'http://x.org/a_b%20c/~d',
+		);
+		const several = paper('@misc{a, url = {http://x.org/a http://x.org/b}}');
+		assert.equal(several.URL, 'http://x.org/a');
+		assert.equal(several.fields!.url, 'http://x.org/a http://x.org/b');
+	});
+
+	it('inherits from crossref and xdata; what the entry says itself wins', () => {
+		const text = `@inproceedings{p, title = {Paper}, author = {A B}, crossref = {PROC}, xdata = {x}}
+@proceedings{proc, title = {The Proceedings}, year = 2001, publisher = {Pub}, doi = {10.1000/proc}, editor = {E F}}
+@xdata{x, publisher = {Own}, note = {N}}`;
+		const { papers } = read(text);
+		assert.deepEqual(
+			papers.map((one) => one.id),
+			['p', 'proc'],
+		);
+		const [child] = papers;
+		assert.equal(child!.title, 'Paper');
+		assert.equal(child!['container-title'], 'The Proceedings');
+		assert.equal(child!.publisher, 'Own');
+		assert.equal(child!.DOI, undefined);
+		assert.deepEqual(child!.issued, { 'date-parts': [[2001]] });
+		assert.deepEqual(child!.editor, [{ family: 'F', given: 'E' }]);
+	});
+
+	it('survives entries that inherit from each other', () => {
+		const circle =
+			'@misc{a, crossref = {b}, title = {A}}@misc{b, crossref = {a}, note = {N}}@misc{c, crossref = {c}}@misc{d, crossref = {gone}}';
+		const { papers } = read(circle);
+		assert.equal(papers.length, 4);
+		assert.equal(papers[0]!.title, 'A');
+		const chain = Array.from(
+			{ length: 20_000 },
+			(_, at) => `@misc{k${at}, crossref = {k${at + 1}}, xdata = {k${at + 2}, k${at + 3}}}`,
+		);
+		assert.equal(read(chain.join('\n')).papers.length, 20_000);
+	});
+
+	it('gives every entry its place, also those that share a key', () => {
+		const text = '@misc{same, title = {A}}\r\n@misc{ same, title = {B}}\r\n';
+		const places = read(text).papers.map((one) => one.provenance[0]);
+		assert.deepEqual(
+			places.map((place) => place!.range.start),
+			[
+				{ line: 0, character: 0 },
+				{ line: 1, character: 0 },
+			],
+		);
+		assert.deepEqual(places[1]!.keyRange, { start: { line: 1, character: 7 }, end: { line: 1, character: 11 } });
+		assert.equal(places[0]!.file, 'file:///refs.bib');
+	});
+
+	it('loads the other four of five entries, and names the line of the broken one', () => {
+		const ok = (key: string) => `@article{${key},\n  title = {Title ${key}},\n  year = 2000\n}\n`;
+		const { papers, problems } = read(
+			`${ok('a')}@article{b,\n  title = {Broken {one},\n}\n${ok('c')}${ok('d')}${ok('e')}`,
+		);
+		assert.deepEqual(
+			papers.filter((one) => one.title.startsWith('Title')).map((one) => one.id),
+			['a', 'c', 'd', 'e'],
+		);
+		assert.equal(problems.length, 1);
+		assert.match(problems[0]!.message, /“b” \(line 5\)/);
+		assert.equal(problems[0]!.range.start.line, 4);
+	});
+
+	it('never throws, and keeps ranges inside of the text', () => {
+		const unit = fc.constantFrom(
+			'@inproceedings{',
+			'}',
+			'{',
+			'"',
+			',',
+			'=',
+			'title',
+			'author',
+			'and',
+			' ',
+			'\n',
+			'date',
+			'\\',
+			'$',
+			'#',
+			'crossref',
+			'k',
+			'1',
+			'-',
+		);
+		fc.assert(
+			fc.property(fc.string({ unit, maxLength: 80 }), (text) => {
+				const lines = text.split('\n');
+				const result = read(text);
+				for (const range of [
+					...result.papers.map((one) => one.provenance[0]!.range),
+					...result.problems.map((one) => one.range),
+				]) {
+					assert.ok(range.end.line < lines.length && range.end.character <= lines[range.end.line]!.length);
+				}
+			}),
+		);
+	});
+});

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { importers, readSource, readSourceInPieces } from '../../../src/core/importers/index.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const latin1 = (text: string) => Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)));
+const read = (file: string, bytes: Uint8Array | string) =>
+	readSource({ file: `file:///${file}`, bytes: typeof bytes === 'string' ? utf8(bytes) : bytes });
+
+const entry = '@article{a,\n  title = {Grün},\n}\n';
+const line = '{"id": "a", "title": "T"}\n';
+
+describe('reading a source', () => {
+	it('goes by the content, not by the name', () => {
+		assert.equal(read('papers.txt', entry).format, 'bibtex');
+		assert.equal(read('papers.bib', line).format, 'jsonl');
+		assert.equal(read('papers.json', line + line).format, 'jsonl');
+		assert.equal(read('papers.jsonl', `[${line}]`).format, 'csl-json');
+		assert.equal(read('papers', `{"items": [${line}]}`).format, 'csl-json');
+		assert.equal(
+			read('x.json', JSON.stringify([{ title: 'T', author: [{ family: 'F' }] }], null, 2)).format,
+			'csl-json',
+		);
+		assert.equal(read('x.json', JSON.stringify({ title: 'T', author: [{ family: 'F' }] }, null, 2)).format, 'csl-json');
+		assert.equal(read('x.bib', '% nothing yet\n').format, 'bibtex');
+		assert.equal(read('x.bib', `Written by a program.\n\n${'%'.repeat(300)}\n${entry}`).papers.length, 1);
+	});
+
+	it('recognises JSON Lines by any of its first lines', () => {
+		const { format, papers, problems } = read('a.jsonl', `oops\n${line}${line}`);
+		assert.deepEqual([format, papers.length, problems.length], ['jsonl', 2, 1]);
+	});
+
+	it('says of a file of no known format which ones there are', () => {
+		for (const [name, text] of [
+			['notes.txt', 'Just some notes.'],
+			['package.json', '{"name": "x", "version": "1.0.0"}'],
+			['log.jsonl', '{"level": "info", "id": 1}\n'],
+			['page.html', '<html><body>@me</body></html>'],
+		] as const) {
+			const { format, papers, problems } = read(name, text);
+			assert.deepEqual([format, papers.length, problems.length], [undefined, 0, 1], name);
+			assert.equal(problems[0]!.severity, 'error');
+			assert.match(problems[0]!.message, /not recognised.*BibTeX, JSON Lines, CSL-JSON/);
+		}
+	});
+
+	it('says once that a file is empty', () => {
+		for (const text of ['', ' \n\n', '\ufeff']) {
+			const { papers, problems } = read('refs.bib', text);
+			assert.equal(papers.length, 0);
+			assert.equal(problems.length, 1);
+			assert.equal(problems[0]!.severity, 'warning');
+			assert.match(problems[0]!.message, /empty/);
+		}
+	});
+
+	it('refuses a binary file that is called .bib', () => {
+		const { format, problems } = read(
+			'refs.bib',
+			Uint8Array.from({ length: 1000 }, (_, at) => (at * 31) % 256),
+		);
+		assert.equal(format, undefined);
+		assert.equal(problems.length, 1);
+		assert.equal(problems[0]!.severity, 'error');
+	});
+
+	it('reads Latin-1, and says that it is not UTF-8', () => {
+		const { papers, problems } = read('refs.bib', latin1(entry));
+		assert.equal(papers[0]!.title, 'Grün');
+		assert.equal(problems.length, 1);
+		assert.match(problems[0]!.message, /Save it as UTF-8/);
+	});
+
+	it('reads UTF-16', () => {
+		const units = Uint16Array.from([...`\ufeff${entry}`].map((letter) => letter.charCodeAt(0)));
+		assert.equal(read('refs.bib', new Uint8Array(units.buffer)).papers[0]!.title, 'Grün');
+	});
+
+	it('reads large JSON Lines in pieces, with the right line numbers, and letters that straddle none', () => {
+		const count = 40_000;
+		const text = Array.from({ length: count }, (_, at) =>
+			JSON.stringify({ id: `k${at}`, title: `Übung ${at}`, abstract: 'é'.repeat(60) }),
+		).join('\n');
+		const pieces = [...readSourceInPieces({ file: 'file:///big.jsonl', bytes: utf8(`${text}\noops`) })];
+		assert.ok(pieces.length > 2);
+		const papers = pieces.flatMap((piece) => piece.papers);
+		assert.equal(papers.length, count);
+		assert.ok(papers.every((paper, at) => paper.id === `k${at}` && paper.title === `Übung ${at}`));
+		assert.equal(papers.at(-1)!.provenance[0]!.range.start.line, count - 1);
+		const problems = pieces.flatMap((piece) => piece.problems);
+		assert.deepEqual(
+			problems.map((problem) => problem.range.start.line),
+			[count],
+		);
+		assert.ok(pieces.every((piece) => piece.format === 'jsonl'));
+	});
+
+	it('lists no more problems than anyone reads, and says how many more there are', () => {
+		const { papers, problems } = read('a.jsonl', line + 'oops\n'.repeat(1000));
+		assert.equal(papers.length, 1);
+		assert.equal(problems.length, 201);
+		assert.match(problems.at(-1)!.message, /^800 more problems/);
+	});
+
+	it('never throws, whatever the bytes', () => {
+		fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => Array.isArray(read('x.bib', bytes).papers)));
+		const starts = fc.constantFrom(entry, line, `[${line}`, '{"items": [', '@', '@string{');
+		fc.assert(
+			fc.property(starts, fc.string({ unit: 'binary' }), (start, rest) =>
+				Array.isArray(read('x', start + rest).papers),
+			),
+		);
+	});
+
+	it('knows each format by an id and by extensions of its own', () => {
+		const extensions = importers.flatMap((importer) => importer.extensions);
+		assert.equal(new Set(extensions).size, extensions.length);
+		assert.ok(extensions.every((extension) => /^\.[a-z]+$/.test(extension)));
+		assert.equal(new Set(importers.map((importer) => importer.id)).size, importers.length);
+	});
+});
