@@ -9,8 +9,6 @@ import type { Importer, ImportInput, ImportResult, SourceProblem } from './types
 const LISTS = ['items', 'references', 'papers', 'data', 'results'];
 
 const LIST = /^\s*\[\s*(?:\{|\]|$)/;
-/** An object that goes on over several lines, or all of the text in one line: anything else is JSON Lines. */
-const ONE_OBJECT = /^\s*\{(?:\s*[\r\n]|[^\r\n]*\s*$)/;
 const LIST_PROPERTY = new RegExp(`"(?:${LISTS.join('|')})"\\s{0,9}:\\s{0,9}\\[`);
 const TITLE = /"title"\s{0,9}:/i;
 
@@ -24,7 +22,7 @@ export const cslJson: Importer = {
 	name: 'CSL-JSON',
 	extensions: ['.json'],
 	lines: false,
-	recognises: (head) => LIST.test(head) || (ONE_OBJECT.test(head) && (LIST_PROPERTY.test(head) || TITLE.test(head))),
+	recognises: (head) => LIST.test(head) || (isOneObject(head) && (LIST_PROPERTY.test(head) || TITLE.test(head))),
 	read,
 };
 
@@ -47,6 +45,14 @@ function read({ file, text, firstLine }: ImportInput): ImportResult {
 		}
 	}
 	return { papers, problems };
+}
+
+/** An object that goes on over several lines, or all of the text in one line; otherwise it is JSON Lines. */
+function isOneObject(head: string): boolean {
+	const text = head.trim();
+	if (!text.startsWith('{')) return false;
+	const end = text.search(/[\r\n]/);
+	return end < 0 || parseJson(text.slice(0, end)) === undefined;
 }
 
 function itemsOf(text: string): {

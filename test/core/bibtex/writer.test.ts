@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { formatEntry } from '../../../src/core/bibtex/writer.ts';
+import { bibtex } from '../../../src/core/importers/bibtex.ts';
+import type { Paper } from '../../../src/core/model/paper.ts';
+
+const base: Paper = { id: 'key', type: 'article-journal', title: 'T', provenance: [] };
+
+/** What is read back of what was written. */
+function again(paper: Paper): Paper {
+	const { papers, problems } = bibtex.read({ file: '', text: formatEntry(paper), firstLine: 0 });
+	assert.deepEqual(problems, []);
+	return { ...papers[0]!, provenance: [] };
+}
+
+describe('BibTeX writer', () => {
+	it('writes an entry as people write it', () => {
+		const paper: Paper = {
+			...base,
+			id: 'moesen2012',
+			type: 'paper-conference',
+			title: 'BERT & iPhones: Pre-Training on $x_1$ for 5% of GPT-3',
+			author: [
+				{ family: 'Maaten', given: 'Laurens', 'non-dropping-particle': 'van der' },
+				{ family: 'King', given: 'Martin', suffix: 'Jr.' },
+				{ literal: 'Müller & Co' },
+			],
+			issued: { 'date-parts': [[2012, 2]] },
+			'container-title': 'Proc. of X',
+			page: '10-20',
+			DOI: '10.1000/a_b',
+			arxiv: '1201.0001v2',
+		};
+		assert.equal(
+			formatEntry(paper),
+			`@inproceedings{moesen2012,
+  title = {{BERT} \\& {iPhones}: Pre-Training on $x_1$ for 5\\% of {GPT-3}},
+  author = {van der Maaten, Laurens and King, Jr., Martin and {Müller \\& Co}},
+  booktitle = {Proc. of X},
+  pages = {10--20},
+  year = {2012},
+  month = feb,
+  doi = {10.1000/a_b},
+  eprint = {1201.0001v2},
+  archiveprefix = {arXiv},
+}`,
+		);
+		assert.deepEqual(again(paper), paper);
+	});
+
+	it('can follow the layout of the file', () => {
+		const text = formatEntry({ ...base, DOI: '10.1000/x' }, { style: { indent: '\t', align: true } });
+		assert.equal(text, '@article{key,\n\ttitle = {T},\n\tdoi   = {10.1000/x},\n}');
+	});
+
+	it('writes preprints, theses, reports and unknown types in types that BibTeX has', () => {
+		const typed = (paper: Partial<Paper>) => formatEntry({ ...base, ...paper }).split('{')[0];
+		assert.equal(typed({ type: 'article', arxiv: '1706.03762' }), '@misc');
+		assert.equal(typed({ type: 'article', arxiv: '1706.03762', 'container-title': 'arXiv preprint' }), '@misc');
+		assert.equal(typed({ type: 'article', 'container-title': 'Nature' }), '@article');
+		assert.equal(typed({ type: 'thesis' }), '@phdthesis');
+		assert.equal(typed({ type: 'song' }), '@misc');
+		assert.match(formatEntry({ ...base, type: 'thesis', publisher: 'MIT' }), /school = \{MIT\}/);
+	});
+
+	it('keeps that there are other authors', () => {
+		const text = '@misc{a, author = {A B and others}, title = {T}}';
+		const [paper] = bibtex.read({ file: '', text, firstLine: 0 }).papers;
+		assert.match(formatEntry(paper!), /author = \{B, A and others\}/);
+	});
+
+	it('is read back as it was, whatever the text', () => {
+		const unit = fc.constantFrom('a', 'B', 'é', '{', '}', '\\', '$', '%', '&', '#', '_', '^', '~', '-', ':', ' ', '5');
+		const text = fc.string({ unit, minLength: 1, maxLength: 30 }).map((value) => `x${value.replace(/\s+/g, ' ')}x`);
+		// Dashes in a row become one, as in TeX.
+		const plain = text.filter((value) => !value.includes('--'));
+		fc.assert(
+			fc.property(plain, plain, (title, abstract) => {
+				const read = again({ ...base, title, abstract, 'container-title': 'J' });
+				const isPlain = (value: string) => !value.includes('$');
+				if (isPlain(title)) assert.equal(read.title, title);
+				if (isPlain(abstract)) assert.equal(read.abstract, abstract);
+				assert.equal(read['container-title'], 'J');
+			}),
+		);
+	});
+});
