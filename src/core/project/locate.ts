@@ -1,0 +1,77 @@
+import { URI, Utils } from 'vscode-uri';
+import type { Workspace } from '../ports.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import type { Stats } from './stats.ts';
+
+/** The folder of a file, as a URI without a slash at its end. */
+export function folderOf(uri: string): string {
+	return Utils.dirname(URI.parse(uri)).toString();
+}
+
+/** A path as a document writes it, from a folder on; absolute ones (`/…`, `C:\…`) stand for themselves. */
+export function resolvePath(folder: string, path: string): string {
+	const base = URI.parse(folder);
+	const slashed = path.replaceAll('\\', '/');
+	if (/^[a-zA-Z]:\//.test(slashed)) return base.with({ path: `/${slashed}` }).toString();
+	if (slashed.startsWith('/')) return base.with({ path: slashed }).toString();
+	return Utils.joinPath(base, slashed).toString();
+}
+
+/** True for an address on the web. */
+export function isRemote(path: string): boolean {
+	return /^[a-z][a-z0-9+.-]*:\/\//i.test(path);
+}
+
+/** The first of some names, in some folders, that is a file; folders decide before names. */
+export async function firstFile(
+	stats: Stats,
+	folders: readonly string[],
+	names: readonly string[],
+): Promise<string | undefined> {
+	for (const folder of new Set(folders)) {
+		for (const name of names) {
+			const uri = resolvePath(folder, name);
+			if (await stats.isFile(uri)) return uri;
+		}
+	}
+	return undefined;
+}
+
+/** Subfolders that are looked into for what a missing file may be. */
+const MAX_FOLDERS = 40;
+const MAX_CANDIDATES = 5;
+
+/**
+ * Files that a missing one may be, as a document would write them, nearest name first: in the folder that it was looked
+ * for in, beside the root, and one folder below.
+ *
+ * @param folder What paths are relative to.
+ * @param extensions Endings of files of the right kind, with the dot.
+ */
+export async function nearFiles(
+	workspace: Workspace,
+	folder: string,
+	path: string,
+	extensions: readonly string[],
+): Promise<readonly string[]> {
+	const ending = extensions.find((extension) => path.toLowerCase().endsWith(extension));
+	const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+	const top = await workspace.list(folder);
+	const below = top.filter((name) => !name.startsWith('.') && !/\.[a-z]{1,5}$/i.test(name)).slice(0, MAX_FOLDERS);
+	const found = new Set<string>();
+	for (const part of new Set([parent, '', ...below])) {
+		const names = part === '' ? top : await workspace.list(resolvePath(folder, part));
+		for (const name of names) {
+			if (!extensions.some((extension) => name.toLowerCase().endsWith(extension))) continue;
+			const written = part === '' ? name : `${part}/${name}`;
+			// Written as the missing one is: with its ending, or without.
+			found.add(ending || !written.endsWith(extensions[0]!) ? written : written.slice(0, -extensions[0]!.length));
+		}
+	}
+	const last = (name: string) => name.slice(name.lastIndexOf('/') + 1).toLowerCase();
+	return [...found]
+		.map((name) => ({ name, distance: editDistance(last(name), last(path), 20) }))
+		.sort((a, b) => a.distance - b.distance || a.name.length - b.name.length || (a.name < b.name ? -1 : 1))
+		.slice(0, MAX_CANDIDATES)
+		.map(({ name }) => name);
+}

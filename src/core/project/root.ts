@@ -1,0 +1,117 @@
+import type { FileReference } from '../languages/types.ts';
+import type { Workspace } from '../ports.ts';
+import type { CancellationToken } from '../util/cancellation.ts';
+import type { Documents } from './documents.ts';
+import { firstFile, folderOf, resolvePath } from './locate.ts';
+import type { Stats } from './stats.ts';
+import type { ScannedDocument } from './types.ts';
+
+export interface RootSearch {
+	readonly workspace: Workspace;
+	readonly stats: Stats;
+	readonly documents: Documents;
+	/** True where a root includes a document, however deep. */
+	includes(root: string, uri: string): Promise<boolean>;
+}
+
+/** The root of a document: itself, another, or none that could be found. */
+export interface RootAnswer {
+	readonly uri: string;
+	/** What could not be resolved on the way, in words. */
+	readonly open: readonly string[];
+}
+
+/** Hints that lead to hints are followed this far. */
+const MAX_HINTS = 4;
+/** Folders upwards, folders beside those, and documents in all that are looked at for a root. */
+const MAX_LEVELS = 6;
+const MAX_BESIDE = 30;
+const MAX_LOOKED_AT = 150;
+
+/**
+ * The document that a document belongs to: what `% !TEX root` says, itself where it has a `\documentclass`, else the
+ * nearest root that includes it, in its folder, in the folders above up to the workspace's, and in those beside them.
+ */
+export async function findRoot(uri: string, search: RootSearch, token: CancellationToken): Promise<RootAnswer> {
+	const open: string[] = [];
+	let at = uri;
+	for (let step = 0; step < MAX_HINTS; step++) {
+		const scanned = await search.documents.get(at);
+		if (!scanned) return { uri: at, open };
+		const { rootHint, isRoot } = scanned.semantics;
+		const hinted = rootHint && (await hintedRoot(at, rootHint, search));
+		if (rootHint && !hinted) open.push(`the root document ${rootHint.path} that ${nameOf(at)} names was not found`);
+		if (!hinted || hinted === at) {
+			if (isRoot) return { uri: at, open };
+			const found = await includingRoot(at, scanned, search, token);
+			if (found) return { uri: found, open: [] };
+			return { uri: at, open: [...open, `no document was found that includes ${nameOf(at)}`] };
+		}
+		at = hinted;
+	}
+	return { uri: at, open };
+}
+
+function nameOf(uri: string): string {
+	return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1).replace(/%(?![\da-f]{2})/gi, '%25'));
+}
+
+async function hintedRoot(uri: string, { path }: FileReference, { stats }: RootSearch): Promise<string | undefined> {
+	return firstFile(stats, [folderOf(uri)], [path, `${path}.tex`]);
+}
+
+async function includingRoot(
+	uri: string,
+	{ language }: ScannedDocument,
+	{ workspace, stats, documents, includes }: RootSearch,
+	token: CancellationToken,
+): Promise<string | undefined> {
+	let left = MAX_LOOKED_AT;
+	const seen = new Set<string>();
+
+	async function rootIn(folder: string): Promise<string | undefined> {
+		if (seen.has(folder)) return undefined;
+		seen.add(folder);
+		const names = (await workspace.list(folder)).filter((name) =>
+			language.extensions.some((extension) => name.endsWith(extension)),
+		);
+		for (const name of names) {
+			if (left-- <= 0 || token.isCancellationRequested) return undefined;
+			const candidate = resolvePath(folder, name);
+			if (candidate === uri) continue;
+			const scanned = await documents.get(candidate);
+			if (scanned?.semantics.isRoot && (await includes(candidate, uri))) return candidate;
+		}
+		return undefined;
+	}
+
+	const levels = levelsAbove(folderOf(uri), workspace.folders);
+	for (const folder of levels) {
+		const found = await rootIn(folder);
+		if (found) return found;
+	}
+	for (const folder of levels) {
+		const names = (await workspace.list(folder)).filter((name) => !name.startsWith('.') && name !== 'node_modules');
+		for (const name of names.slice(0, 4 * MAX_BESIDE)) {
+			if (seen.size > MAX_BESIDE + MAX_LEVELS || left <= 0) return undefined;
+			const beside = resolvePath(folder, name);
+			if (/\.\w+$/.test(name) || (await stats.stat(beside))?.kind !== 'directory') continue;
+			const found = await rootIn(beside);
+			if (found) return found;
+		}
+	}
+	return undefined;
+}
+
+/** A folder and those above it, up to the workspace's folder; without one, a few. */
+function levelsAbove(folder: string, folders: readonly string[]): readonly string[] {
+	const tops = new Set(folders.map((top) => top.replace(/\/$/, '')));
+	const levels = [folder];
+	const inside = [...tops].some((top) => folder === top || folder.startsWith(`${top}/`));
+	while (levels.length < (inside ? MAX_LEVELS : 3) && !tops.has(levels.at(-1)!)) {
+		const above = folderOf(levels.at(-1)!);
+		if (above === levels.at(-1)) break;
+		levels.push(above);
+	}
+	return levels;
+}
