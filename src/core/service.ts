@@ -7,6 +7,7 @@ import { type CompletionData, complete } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { hover } from './features/hover.ts';
 import type { DocumentScope } from './features/scope.ts';
+import { suggest } from './features/suggestions.ts';
 import type { CitationService } from './features/types.ts';
 import { languageFor } from './languages/index.ts';
 import type { Paper } from './model/paper.ts';
@@ -125,6 +126,10 @@ export function createCitationService(init: {
 		async complete(uri, position, token) {
 			const view = await scopeOf(uri, token);
 			return view && complete(view, corpus, position, token);
+		},
+		async suggest(uri, position, limit, token) {
+			const view = await scopeOf(uri, token);
+			return view ? suggest(view, corpus, position, limit, token) : [];
 		},
 		async resolveCompletion(item, token) {
 			const { key, sentence, why } = item.data as CompletionData;

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types';
-import type { Corpus, Hit } from '../corpus/types.ts';
+import type { CompleteQuestion, Corpus, Hit, SuggestQuestion } from '../corpus/types.ts';
 import type { Context } from '../model/citation.ts';
 import { authorsAndYear } from '../render/label.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
@@ -44,9 +44,8 @@ export async function complete(
 		exclude: citation.items.filter((other) => other !== item && other.key).map(({ key }) => key),
 		used: [...new Set(semantics.citations.flatMap(({ items }) => items.map(({ key }) => key)))].filter(Boolean),
 	};
-	const hits = query
-		? await corpus.complete({ ...question, query, context }, token)
-		: await fitting(corpus, { ...question, context, citing: view.citingSentences(offset) }, token);
+	const citing = query ? [] : view.citingSentences(offset);
+	const hits = await candidates(corpus, { ...question, query, context, citing }, token);
 	if (token.isCancellationRequested) return undefined;
 
 	// The whole key is replaced, on both sides of the cursor; without a closing brace the tail is not known to be one.
@@ -57,18 +56,20 @@ export async function complete(
 	return hits.map((hit, rank) => row(hit, rank, { range, filterText, closing, uri: document.uri, context }));
 }
 
-/** Nothing typed: what fits the sentence, then the rest, so that the list is never empty for want of evidence. */
-async function fitting(
+/** The papers that completion lists: for what is typed, or, where nothing is, for the sentence. */
+export async function candidates(
 	corpus: Corpus,
-	question: Parameters<Corpus['suggest']>[0],
+	question: CompleteQuestion & Pick<SuggestQuestion, 'citing'>,
 	token: CancellationToken,
 ): Promise<readonly Hit[]> {
-	const fit = await corpus.suggest(question, token);
+	const { citing, ...typed } = question;
+	const { context } = question;
+	if (typed.query || !context) return corpus.complete(typed, token);
+	const fit = await corpus.suggest({ ...question, context }, token);
 	if (fit.length >= question.limit || token.isCancellationRequested) return fit;
+	// The list is never empty for want of evidence.
 	const exclude = [...(question.exclude ?? []), ...fit.map(({ key }) => key)];
-	const { citing: _, ...rest } = question;
-	const others = await corpus.complete({ ...rest, query: '', exclude, limit: question.limit - fit.length }, token);
-	return [...fit, ...others];
+	return [...fit, ...(await corpus.complete({ ...typed, exclude, limit: question.limit - fit.length }, token))];
 }
 
 /** What closes a half-typed citation; nothing where it stands there already. */

@@ -1,5 +1,5 @@
 import type { CompletionItem, Hover, Location, Position } from 'vscode-languageserver-types';
-import type { SourceReport } from '../corpus/types.ts';
+import type { Hit, SourceReport } from '../corpus/types.ts';
 import type { Citation } from '../model/citation.ts';
 import type { FileEdit, Fix, Problem } from '../model/problem.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
@@ -42,6 +42,8 @@ export interface CitationService extends Disposable {
 	status(): Promise<CorpusStatus>;
 	/** Undefined where the cursor is not in a citation. At most 50 items, ranked; the answer is never complete. */
 	complete(uri: string, position: Position, token: CancellationToken): Promise<readonly CompletionItem[] | undefined>;
+	/** Papers that fit a place of a document, in a citation or not, best first; none where it cannot be read. */
+	suggest(uri: string, position: Position, limit: number, token: CancellationToken): Promise<readonly Hit[]>;
 	/** Adds the card to an item that `complete` gave. */
 	resolveCompletion(item: CompletionItem, token: CancellationToken): Promise<CompletionItem>;
 	hover(uri: string, position: Position, token: CancellationToken): Promise<Hover | undefined>;

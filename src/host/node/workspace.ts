@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { access, constants, readdir, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { resolve, sep } from 'node:path';
 import { glob as expand } from 'tinyglobby';
@@ -29,19 +29,6 @@ export const uriOf = (path: string): string => URI.file(resolve(path)).toString(
  */
 export function createNodeWorkspace({ folders }: { readonly folders: readonly string[] }): Workspace {
 	const documents = new Map<string, { readonly version: string; readonly document: TextDocument }>();
-
-	/** Looks before it reads: opening a pipe would wait for ever. */
-	async function load(uri: string): Promise<{ bytes: Uint8Array; version: string }> {
-		try {
-			const { kind, version } = await inspect(uri);
-			if (kind === 'directory') throw new FileError(uri, 'is a folder, not a file');
-			if (kind === 'other') throw new FileError(uri, 'is not a regular file (a pipe, socket or device)');
-			return { bytes: await readFile(pathOf(uri)), version };
-		} catch (error) {
-			throw error instanceof FileError ? error : new FileError(uri, phrase(error));
-		}
-	}
-
 	return {
 		folders,
 		async open(uri) {
@@ -70,6 +57,39 @@ export function createNodeWorkspace({ folders }: { readonly folders: readonly st
 	};
 }
 
+/** Why a file cannot be read, as a phrase that follows its name; undefined where it can. Nothing is read. */
+export async function whyUnreadable(uri: string): Promise<string | undefined> {
+	try {
+		await fileVersion(uri);
+		await access(pathOf(uri), constants.R_OK);
+		return undefined;
+	} catch (error) {
+		return fileError(uri, error).message;
+	}
+}
+
+/** What a system call on a file failed with, in words. */
+export function fileError(uri: string, error: unknown, verb = 'read'): FileError {
+	return error instanceof FileError ? error : new FileError(uri, phrase(error, verb));
+}
+
+/** Looks before it reads: opening a pipe would wait for ever. */
+async function load(uri: string): Promise<{ bytes: Uint8Array; version: string }> {
+	try {
+		const version = await fileVersion(uri);
+		return { bytes: await readFile(pathOf(uri)), version };
+	} catch (error) {
+		throw fileError(uri, error);
+	}
+}
+
+async function fileVersion(uri: string): Promise<string> {
+	const { kind, version } = await inspect(uri);
+	if (kind === 'directory') throw new FileError(uri, 'is a folder, not a file');
+	if (kind === 'other') throw new FileError(uri, 'is not a regular file (a pipe, socket or device)');
+	return version;
+}
+
 async function inspect(uri: string): Promise<FileStat> {
 	const stats = await stat(pathOf(uri));
 	const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other';
@@ -94,7 +114,7 @@ async function find(folder: string, pattern: string): Promise<readonly string[]>
 	return [...new Set(paths.map(uriOf))].sort();
 }
 
-function phrase(error: unknown): string {
+function phrase(error: unknown, verb: string): string {
 	const { code, message } = error as NodeJS.ErrnoException;
 	switch (code) {
 		case 'ENOENT':
@@ -102,14 +122,18 @@ function phrase(error: unknown): string {
 			return 'does not exist';
 		case 'EACCES':
 		case 'EPERM':
-			return 'cannot be read (permission denied)';
+			return `cannot be ${verb} (permission denied)`;
 		case 'ELOOP':
 			return 'is a symbolic link that leads back to itself';
 		case 'ENAMETOOLONG':
 			return 'does not exist (the name is too long)';
+		case 'EROFS':
+			return `cannot be ${verb} (the file system is read-only)`;
+		case 'ENOSPC':
+			return `cannot be ${verb} (the disk is full)`;
 		case 'ERR_FS_FILE_TOO_LARGE':
 			return 'is too large to read (over 2 GB)';
 		default:
-			return `cannot be read (${code ?? message})`;
+			return `cannot be ${verb} (${code ?? message})`;
 	}
 }

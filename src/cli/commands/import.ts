@@ -1,0 +1,74 @@
+import { Command } from 'commander';
+import type { SourceReport } from '../../core/corpus/types.ts';
+import { importers } from '../../core/importers/index.ts';
+import type { Paper } from '../../core/model/paper.ts';
+import { never } from '../../core/util/cancellation.ts';
+import { exit } from '../exit.ts';
+import { readable } from '../inputs.ts';
+import type { Io } from '../io.ts';
+import { formatOption } from '../options.ts';
+import { openSession, type Session } from '../session.ts';
+import { columns, count, painter, severityStyle } from '../text.ts';
+import type { CommandFactory } from './types.ts';
+
+const examples = `
+Examples:
+  $ relwork import trending.txt
+  $ relwork import --format json refs.bib 'lists/*.txt' > papers.json`;
+
+export const importFiles: CommandFactory = (io, finish) =>
+	new Command('import')
+		.summary('read papers from files of any known format')
+		.description(`Reads papers from files of any known format: ${importers.map(({ name }) => name).join(', ')}.`)
+		.argument('<file...>', 'files, folders or quoted globs')
+		.addOption(formatOption())
+		.addHelpText('after', examples)
+		.action(async (patterns: readonly string[], { format }) => {
+			const session = await openSession(io, { onlyThisCorpus: true });
+			const reports = await readAll(session, patterns);
+			const papers = await session.corpus.all('everything', never);
+			await io.write(format === 'json' ? json(session, reports, papers) : text(session, reports, papers, io));
+			const broken = reports.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+			if (session.refused) finish(exit.unusable);
+			else finish(broken ? exit.errors : exit.ok);
+		});
+
+/** One file after the other: keys are made in the order in which papers come. */
+async function readAll(session: Session, patterns: readonly string[]): Promise<readonly SourceReport[]> {
+	const files = new Set<string>();
+	for (const pattern of patterns) for (const file of await readable(session, pattern)) files.add(file);
+	const reports: SourceReport[] = [];
+	for (const file of files)
+		reports.push(await session.corpus.load({ file, bytes: await session.workspace.read(file) }, never));
+	session.progress.clear();
+	return reports;
+}
+
+function json({ show }: Session, reports: readonly SourceReport[], papers: readonly Paper[]): string {
+	const problems = reports.flatMap(({ file, problems: own }) =>
+		own.map(({ range, severity, message }) => ({ file: show(file), range, severity, message })),
+	);
+	const shown = papers.map((paper) => ({
+		...paper,
+		provenance: paper.provenance.map((place) => ({ ...place, file: show(place.file) })),
+	}));
+	return `${JSON.stringify({ papers: shown, problems }, null, '\t')}\n`;
+}
+
+function text({ show }: Session, reports: readonly SourceReport[], papers: readonly Paper[], io: Io): string {
+	const paint = painter(io.color);
+	const names = new Map(importers.map(({ id, name }) => [id, name]));
+	const rows = reports.map(({ file, format, papers: own }) => [
+		show(file),
+		count(own, 'paper'),
+		names.get(format ?? '') ?? 'no known format',
+	]);
+	const problems = reports.flatMap(({ file, problems: own }) =>
+		own.map(({ range: { start }, severity, message }) => {
+			const place = `${show(file)}:${start.line + 1}:${start.character + 1}`;
+			return `${place}  ${paint(severityStyle[severity], severity)}  ${message}`;
+		}),
+	);
+	const total = `${count(papers.length, 'distinct paper')}, ${count(problems.length, 'problem')}`;
+	return `${[...columns(rows).map((row) => row.join('  ')), ...problems, total].join('\n')}\n`;
+}

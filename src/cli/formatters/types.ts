@@ -1,0 +1,45 @@
+import type { Fix, Problem } from '../../core/model/problem.ts';
+
+/** A problem with its repairs, best first. */
+export interface Found extends Problem {
+	readonly fixes: readonly Fix[];
+}
+
+/** How often each thing was found. */
+export interface Summary {
+	readonly errors: number;
+	readonly warnings: number;
+	readonly information: number;
+	readonly hints: number;
+	/** Citations in the checked documents, `\nocite` not counted. */
+	readonly citations: number;
+	/** Those of them without any key. */
+	readonly emptyCitations: number;
+	/** Distinct keys that the documents cite. */
+	readonly keys: number;
+	/** Distinct papers of all sources that were read. */
+	readonly papers: number;
+	/** Repairs made; with `--fix` only. */
+	readonly fixed?: number;
+}
+
+/** What a check found. */
+export interface Report {
+	/** How many files were checked. */
+	readonly files: number;
+	/** By file, in order of the text; files are URIs. */
+	readonly problems: readonly Found[];
+	readonly summary: Summary;
+}
+
+export interface View {
+	/** A URI as the user should see it. */
+	show(uri: string): string;
+	readonly color: boolean;
+}
+
+/** One form of a report; `format` gives all of it, line end included. */
+export interface Formatter {
+	readonly id: string;
+	readonly format: (report: Report, view: View) => string;
+}

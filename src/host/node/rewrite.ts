@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { FileError } from '../../core/ports.ts';
+import { decode, type Encoding } from '../../core/text/bytes.ts';
+import { fileError, pathOf } from './workspace.ts';
+
+/**
+ * Replaces the text of a file, whole or not at all: it is written beside the file and then renamed over it. Encoding,
+ * byte order mark, mode, owner and symbolic links stay.
+ * @param before the text as it was read; where the file holds another by now, it is left alone
+ * @throws FileError
+ */
+export async function rewrite(uri: string, before: string, after: string): Promise<void> {
+	try {
+		const path = await realpath(pathOf(uri));
+		const bytes = await readFile(path);
+		await replace(path, encode(uri, bytes, before, after));
+	} catch (error) {
+		throw fileError(uri, error, 'written');
+	}
+}
+
+async function replace(path: string, bytes: Uint8Array): Promise<void> {
+	await access(path, constants.W_OK);
+	const { mode, uid, gid } = await stat(path);
+	const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
+	try {
+		const file = await open(temporary, 'wx', mode);
+		try {
+			await file.writeFile(bytes);
+			await file.chmod(mode);
+			// Only root can give a file to somebody else; for all others it is theirs already.
+			await file.chown(uid, gid).catch(() => {});
+			await file.sync();
+		} finally {
+			await file.close();
+		}
+		await rename(temporary, path);
+	} catch (error) {
+		await rm(temporary, { force: true });
+		throw error;
+	}
+}
+
+/** The bytes of `after` as the file writes its text; throws FileError where that would change anything else. */
+function encode(uri: string, original: Uint8Array, before: string, after: string): Uint8Array {
+	const { text, encoding } = decode(original);
+	if (text !== before) throw new FileError(uri, 'has changed since it was read, and is left as it is');
+	const mark = markOf(original);
+	const bytesOf = (value: string) => Buffer.concat([mark, encoders[encoding](value)]);
+	if (!bytesOf(before).equals(original))
+		throw new FileError(uri, `has bytes that are not valid ${encoding}, and is left as it is; save it as UTF-8 first`);
+	const bytes = bytesOf(after);
+	if (decode(bytes).text !== after)
+		throw new FileError(uri, `cannot hold these changes in its encoding (${encoding}); save it as UTF-8 first`);
+	return bytes;
+}
+
+const marks = [Buffer.of(0xef, 0xbb, 0xbf), Buffer.of(0xff, 0xfe), Buffer.of(0xfe, 0xff)];
+
+/** The byte order mark that a file begins with, or nothing. */
+function markOf(bytes: Uint8Array): Uint8Array {
+	return marks.find((mark) => mark.equals(bytes.subarray(0, mark.length))) ?? Buffer.of();
+}
+
+const letters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+const byteOf = new Map([...letters].map((letter, byte) => [letter, byte]));
+
+const encoders: Readonly<Record<Encoding, (text: string) => Buffer>> = {
+	'utf-8': (text) => Buffer.from(text, 'utf8'),
+	'utf-16le': (text) => Buffer.from(text, 'utf16le'),
+	'utf-16be': (text) => Buffer.from(text, 'utf16le').swap16(),
+	// A letter that the encoding lacks becomes another one, which the comparison of the whole text finds out.
+	'windows-1252': (text) => Buffer.from(Array.from(text, (letter) => byteOf.get(letter) ?? 0x3f)),
+	binary: () => Buffer.of(),
+};
