@@ -1,4 +1,4 @@
-import { aclOfAddress, arxivOfDblp, findArxiv, normaliseDoi, parseArxiv } from '../model/ids.ts';
+import { aclOfAddress, arxivOfDblp, findArxiv, normaliseDoi, writeArxiv } from '../model/ids.ts';
 import type { Paper, Provenance } from '../model/paper.ts';
 import { parseDate, parseYear } from '../text/dates.ts';
 import { htmlToText } from '../text/html.ts';
@@ -25,6 +25,10 @@ const TEXT_FIELDS: readonly (readonly [keyof Paper & string, ...string[]])[] = [
 	['note', 'note'],
 ];
 
+/** Programs that export an export escape the braces that protect capitals. */
+const ESCAPED_BRACES = /\\\{([^\\{}$]{0,200})\\\}/g;
+const DOI_INSIDE = /10\.\d{4,9}\/\S{1,300}/;
+
 /** Types whose `number` is that of an issue. */
 const HAS_ISSUES = /^(article|review|periodical|paper-conference)/;
 
@@ -50,7 +54,8 @@ export function toPaper(entry: BibEntry, raw: RawFields, provenance: Provenance)
 	}
 
 	const text = (...names: readonly string[]) => fieldToText(take(...names));
-	const prose = (...names: readonly string[]) => collapse(htmlToText(text(...names)));
+	const prose = (...names: readonly string[]) =>
+		collapse(htmlToText(fieldToText(take(...names).replace(ESCAPED_BRACES, '$1'))));
 	const titled = (titles: readonly string[], subtitle: string) => withSubtitle(prose(...titles), prose(subtitle));
 
 	const paper: Partial<Mutable<Paper>> = {};
@@ -68,8 +73,9 @@ export function toPaper(entry: BibEntry, raw: RawFields, provenance: Provenance)
 	assign(paper, 'page', text('pages').replace(/\s*[–—]\s*/g, '-'));
 	assign(paper, 'abstract', prose('abstract'));
 
-	const doi = verbatim(take('doi'));
-	assign(paper, 'DOI', normaliseDoi(doi) ?? doi);
+	const doi = verbatim(raw.get('doi') ?? '');
+	assign(paper, 'DOI', normaliseDoi(doi) ?? normaliseDoi(DOI_INSIDE.exec(doi)?.[0] ?? '') ?? '');
+	if (paper.DOI) used.add('doi');
 	const url = verbatim(take('url'));
 	assign(paper, 'URL', url.split(/\s+/, 1)[0]!);
 	if (/\s/.test(url)) used.delete('url');
@@ -96,10 +102,10 @@ export function toPaper(entry: BibEntry, raw: RawFields, provenance: Provenance)
 		if (server === 'pubmed' && /^\d+$/.test(eprint)) paper.PMID ??= eprint;
 		const isArxiv = server === 'arxiv' || server === '';
 		const candidates = [
-			isArxiv && parseArxiv(eprint) ? eprint.replace(/^arxiv:\s*/i, '') : undefined,
-			...['arxiv', 'arxivid'].map((name) => raw.get(name)).map((id) => (id && parseArxiv(id) ? id.trim() : undefined)),
-			arxivOfAddress(paper.DOI),
-			arxivOfAddress(paper.URL),
+			isArxiv ? writeArxiv(eprint) : undefined,
+			...['arxiv', 'arxivid'].map((name) => writeArxiv(raw.get(name) ?? '')),
+			writeArxiv(paper.DOI ?? ''),
+			writeArxiv(paper.URL ?? ''),
 			...['journal', 'journaltitle', 'howpublished', 'note', 'volume', 'number'].map((name) =>
 				findArxiv((raw.get(name) ?? '').slice(0, 500)),
 			),
@@ -143,12 +149,6 @@ function verbatim(tex: string): string {
 		.replace(/\\([_%&#$~{}])/g, '$1')
 		.replace(/[{}]/g, '')
 		.trim();
-}
-
-/** The arXiv id, as written, that an arXiv DOI or web address holds. */
-function arxivOfAddress(address: string | undefined): string | undefined {
-	const id = address && /arxiv\.(?:org\/[a-z-]+\/)?(.+?)(?:\.pdf)?$/i.exec(address.slice(0, 300))?.[1];
-	return id && parseArxiv(id) ? id : undefined;
 }
 
 function doiOfUrl(url: string | undefined): string {

@@ -17,27 +17,34 @@ export function identities(paper: Paper): readonly string[] {
 }
 
 /**
- * Are these two records of one work? A DOI, arXiv, ACL or PubMed id in common says yes. Ids of one kind that differ say
- * no, as do different titles. With the same title, authors decide: the first one and the year must be the same where
- * both are known; a record without authors, such as one of a plain listing, goes with any that has its title, if that
- * is long enough to mean one work.
+ * Are these two records of one work? A DOI, arXiv, ACL or PubMed id in common says yes, unless both title and first
+ * author contradict it: some programs give one id to everything. Ids of one kind that differ say no, as do different
+ * titles. With the same title, authors decide: the first one and the year must be the same where both are known; a
+ * record without authors, such as one of a plain listing, goes with any that has its title, if that is long enough to
+ * mean one work.
  */
 export function sameWork(a: Paper, b: Paper): boolean {
-	const kinds = new Map(idsOf(a).map((id) => [id.slice(0, id.indexOf(':')), id]));
+	const title = titleKey(a.title);
+	const sameTitle = title === titleKey(b.title);
+	const [author, otherAuthor] = [firstAuthor(a), firstAuthor(b)];
+	const known = author !== '' && otherAuthor !== '';
+	const kinds = new Map(idsOf(a).map((id) => [kindOf(id), id]));
+	let agree = false;
 	let differ = false;
 	for (const id of idsOf(b)) {
-		const other = kinds.get(id.slice(0, id.indexOf(':')));
-		if (other === id) return true;
-		differ ||= other !== undefined;
+		const other = kinds.get(kindOf(id));
+		if (other === id) agree = true;
+		else if (other !== undefined) differ = true;
 	}
-	if (differ) return false;
-	const title = titleKey(a.title);
-	if (title === '' || title !== titleKey(b.title)) return false;
+	if (agree) return sameTitle || title === '' || b.title === '' || (!differ && (!known || author === otherAuthor));
+	if (differ || title === '' || !sameTitle) return false;
 	const [year, otherYear] = [yearOf(a), yearOf(b)];
 	if (year !== undefined && otherYear !== undefined && year !== otherYear) return false;
-	const [author, otherAuthor] = [firstAuthor(a), firstAuthor(b)];
-	if (author && otherAuthor) return author === otherAuthor;
-	return title.length >= MIN_TITLE_ALONE;
+	return known ? author === otherAuthor : title.length >= MIN_TITLE_ALONE;
+}
+
+function kindOf(id: string): string {
+	return id.slice(0, id.indexOf(':'));
 }
 
 /** One record of what two sources know of a work: the first wins, the second fills what is missing. */

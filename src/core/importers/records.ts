@@ -1,5 +1,5 @@
 import { cslType, isEntryType } from '../bibtex/entry-types.ts';
-import { aclOfAddress, arxivOfDblp, findArxiv, normaliseDoi, parseArxiv } from '../model/ids.ts';
+import { aclOfAddress, arxivOfDblp, findArxiv, normaliseDoi, writeArxiv } from '../model/ids.ts';
 import type { CslDate, Name, Paper, Provenance } from '../model/paper.ts';
 import { parseDate } from '../text/dates.ts';
 import { htmlToText } from '../text/html.ts';
@@ -103,7 +103,7 @@ export function recordToPaper(record: JsonRecord, provenance: Provenance): Paper
 	put('container-title', container);
 	for (const field of TEXTS) put(field, text(field));
 	if (external.has('pubmed') && !found.some(([field]) => field === 'PMID')) put('PMID', external.get('pubmed'));
-	put('DOI', normaliseDoi(doi) ?? doi);
+	put('DOI', normaliseDoi(doi));
 	put('URL', url);
 	put('abstract', prose('abstract'));
 	put('keyword', text('keyword'));
@@ -228,8 +228,8 @@ function externalIds(record: JsonRecord): ReadonlyMap<string, string> {
 /** The arXiv id, as written, that any of these is, or that the venue names. */
 function arxivOf(candidates: readonly string[], container: string, key: string): string | undefined {
 	for (const candidate of candidates) {
-		const found = candidate && parseArxiv(candidate);
-		if (found) return found.version ? `${found.id}v${found.version}` : found.id;
+		const found = writeArxiv(candidate);
+		if (found) return found;
 	}
 	return findArxiv(container.slice(0, 300)) ?? arxivOfDblp(key);
 }

@@ -76,6 +76,12 @@ export function parseArxiv(text: string): ArxivId | undefined {
 	return withVersion(`${old[1]}/${old[2]}${old[3]}${old[4]}`, old[5]);
 }
 
+/** The arXiv id that a text is, with its version and nothing else: `arXiv:1706.03762v5 [cs.CL]` -> `1706.03762v5`. */
+export function writeArxiv(text: string): string | undefined {
+	const found = parseArxiv(text);
+	return found?.version ? `${found.id}v${found.version}` : found?.id;
+}
+
 const ARXIV_IN_TEXT =
 	/\b(?:arxiv(?:\.org\/(?:abs|pdf|html)\/|\s*:\s*|\s+|\.)|abs\/)((?:\d{4}\.\d{4,5}|[a-z]{2,}(?:-[a-z]{2,})?(?:\.[a-z-]{2,8})?\/\d{7})(?:v[1-9]\d{0,2})?)(?!\d)/i;
 

@@ -29,6 +29,14 @@ describe('identity of papers', () => {
 		assert.ok(!same(paper({ title, arxiv: '1706.03762' }), paper({ title, arxiv: '1706.03763' })));
 	});
 
+	it('does not trust an id that title and author contradict', () => {
+		const junk = { arxiv: '1011.1669v3' };
+		assert.ok(
+			!same(paper({ title, author, ...junk }), paper({ title: 'Other Work', author: [{ family: 'Smith' }], ...junk })),
+		);
+		assert.ok(same(paper({ title, author, ...junk }), paper({ title: 'Attention, Retitled', author, ...junk })));
+	});
+
 	it('goes by title, first author and year where there are no ids in common', () => {
 		const full = paper({ title, author, issued: issued(2017), DOI: '10.1000/a' });
 		assert.ok(

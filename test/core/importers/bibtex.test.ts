@@ -58,7 +58,8 @@ describe('BibTeX importer', () => {
 	it('finds the arXiv id wherever people put it', () => {
 		for (const fields of [
 			'eprint = {1706.03762v5}, archivePrefix = {arXiv}',
-			'eprint = {1706.03762v5}, eprinttype = {arxiv}',
+			'eprint = {arXiv:1706.03762v5}, eprinttype = {arxiv}',
+			'arxiv = {http://arxiv.org/abs/1706.03762v5}',
 			'journal = {arXiv preprint arXiv:1706.03762v5}',
 			'doi = {10.48550/arXiv.1706.03762v5}',
 			'url = {https://arxiv.org/abs/1706.03762v5}',
@@ -75,6 +76,15 @@ describe('BibTeX importer', () => {
 		assert.equal(paper('@misc{a, url = {https://aclanthology.org/P15-2138}}').acl, 'P15-2138');
 		assert.equal(paper('@misc{a, eprint = {123}, eprinttype = {pubmed}}').PMID, '123');
 		assert.equal(paper('@misc{a, url = {https://doi.org/10.1000/x}}').DOI, '10.1000/x');
+	});
+
+	it('keeps a DOI that is none as a field, and finds the one inside of others', () => {
+		assert.deepEqual(paper('@misc{a, doi = {null}}').fields, { doi: 'null' });
+		assert.equal(paper('@misc{a, doi = {awp183 [pii] 10.1093/brain/awp183}}').DOI, '10.1093/brain/awp183');
+	});
+
+	it('takes off braces that were escaped by mistake', () => {
+		assert.equal(paper('@misc{a, title = {Bosons at the \\{LHC\\} of $x_{1}$}}').title, 'Bosons at the LHC of $x_{1}$');
 	});
 
 	it('reads addresses as they are meant', () => {
