@@ -1,0 +1,64 @@
+// Writes what follows from the rules: their pages, their settings in package.json, the schema of relatedwork.json.
+//   npm run generate [-- --check]     --check writes nothing and fails where something is stale
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { levels } from '../src/core/config-file.ts';
+import { rules } from '../src/core/rules/index.ts';
+import { configurationSchema, withRuleSettings } from './generate/configuration.mjs';
+import { ruleIndex, rulePage } from './generate/rule-pages.mjs';
+import { inProject, readJson, root } from './lib/project.mjs';
+import { main } from './lib/run.mjs';
+
+const pages = 'docs/rules';
+const schema = 'media/relatedwork.schema.json';
+
+await main(async () => {
+	const wanted = new Map([
+		[`${pages}/README.md`, ruleIndex(rules)],
+		...rules.map((rule) => [`${pages}/${rule.id}.md`, rulePage(rule)]),
+		['package.json', `${JSON.stringify(withRuleSettings(readJson('package.json'), rules, levels), null, 2)}\n`],
+		[schema, formatted(schema, JSON.stringify(configurationSchema(rules, levels)))],
+	]);
+	const changed = [...wanted].filter(([name, text]) => current(name) !== text).map(([name]) => name);
+	const orphans = listed(pages).filter((name) => !wanted.has(name));
+	if (process.argv.includes('--check')) {
+		const stale = [...changed, ...orphans];
+		if (stale.length > 0) throw new Error(`Stale: ${stale.join(', ')}. Run npm run generate.`);
+		return;
+	}
+	for (const name of changed) {
+		mkdirSync(path.dirname(inProject(name)), { recursive: true });
+		writeFileSync(inProject(name), wanted.get(name));
+		console.log(`wrote ${name}`);
+	}
+	for (const name of orphans) {
+		rmSync(inProject(name));
+		console.log(`removed ${name}`);
+	}
+});
+
+/** As the formatter of the project would have it. @param {string} name @param {string} text */
+function formatted(name, text) {
+	const biome = inProject('node_modules/@biomejs/biome/bin/biome');
+	const args = [biome, 'format', `--stdin-file-path=${inProject(name)}`];
+	return execFileSync(process.execPath, args, { cwd: root, input: text, encoding: 'utf8' });
+}
+
+/** Text of a file, or undefined where there is none. Line ends are as Git may have them here. @param {string} name */
+function current(name) {
+	try {
+		return readFileSync(inProject(name), 'utf8').replaceAll('\r\n', '\n');
+	} catch {
+		return undefined;
+	}
+}
+
+/** @param {string} folder */
+function listed(folder) {
+	try {
+		return readdirSync(inProject(folder)).map((name) => `${folder}/${name}`);
+	} catch {
+		return [];
+	}
+}
