@@ -1,10 +1,11 @@
+import type { Paper } from '../model/paper.ts';
 import type { Breathe, Logger } from '../ports.ts';
-import { buildSegment, docOfKey, type Segment } from '../search/segment.ts';
+import { buildSegment, docsOfFoldedKey, paperOf, type Segment } from '../search/segment.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { createEmitter } from '../util/event.ts';
 import { answerComplete, answerRepair, answerSuggest } from './answers.ts';
 import { drive } from './drive.ts';
-import { identities } from './identity.ts';
+import { identities, sameWork } from './identity.ts';
 import { readPapers } from './reading.ts';
 import type { Corpus, Scope, SourceInput, SourceReport } from './types.ts';
 import { createView, distinctItems, itemsOfKey, type View, wholePaper } from './view.ts';
@@ -56,8 +57,12 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 	const read = async (source: SourceInput, token: CancellationToken, load: Load): Promise<SourceReport> => {
 		const { file } = source;
 		const givenUp = () => load.superseded || token.isCancellationRequested;
-		const taken = (key: string) =>
-			[...segments.values()].some((segment) => segment.file !== file && docOfKey(segment, key) !== undefined);
+		const taken = (paper: Paper, lowerCaseKey: string) =>
+			[...segments.values()].some(
+				(segment) =>
+					segment.file !== file &&
+					docsOfFoldedKey(segment, lowerCaseKey).some((doc) => !sameWork(paper, paperOf(segment, doc))),
+			);
 		// Whoever asked waits for this turn to end before the work begins.
 		await breathe();
 		const reading = readPapers(source, taken);

@@ -24,10 +24,10 @@ interface Entries {
 }
 
 /**
- * Reads a source: makes keys for papers that have none, such that none is `taken`, and takes a paper without a key
+ * Reads a source: makes keys for papers that have none, such that none is `taken` by another work, and takes a paper without a key
  * that stands there twice only once. Of entries that share a key the first counts, as it does for BibTeX and biber.
  */
-export function readPapers(source: SourceInput, taken: (key: string) => boolean): Reading {
+export function readPapers(source: SourceInput, taken: (paper: Paper, lowerCaseKey: string) => boolean): Reading {
 	const problems: SourceProblem[] = [];
 	const entries = new Map<string, Entries>();
 	let format: string | undefined;
@@ -46,7 +46,9 @@ export function readPapers(source: SourceInput, taken: (key: string) => boolean)
 			}
 		}
 		// Last, so that no key that is made is one that the source has further down.
-		yield* withKeys(keyless, (key) => entries.has(key) || taken(key));
+		if (keyless.length === 0) return;
+		const given = new Set(Array.from(entries.keys(), (key) => key.toLowerCase()));
+		yield* withKeys(keyless, (paper, key) => given.has(key) || taken(paper, key));
 	}
 
 	return {
@@ -78,7 +80,10 @@ function isFirst(paper: Paper, entries: Map<string, Entries>): boolean {
 	return false;
 }
 
-function* withKeys(keyless: readonly Paper[], taken: (key: string) => boolean): Generator<Paper | undefined> {
+function* withKeys(
+	keyless: readonly Paper[],
+	taken: (paper: Paper, lowerCaseKey: string) => boolean,
+): Generator<Paper | undefined> {
 	const made = new Set<string>();
 	const kept = new Map<string, Paper[]>();
 	for (const paper of keyless) {
@@ -92,8 +97,8 @@ function* withKeys(keyless: readonly Paper[], taken: (key: string) => boolean): 
 			if (same) same.push(paper);
 			else kept.set(name, [paper]);
 		}
-		const id = makeKey(paper, (key) => made.has(key) || taken(key));
-		made.add(id);
+		const id = makeKey(paper, (key) => made.has(key) || taken(paper, key));
+		made.add(id.toLowerCase());
 		yield { ...paper, id };
 	}
 }

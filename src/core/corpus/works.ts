@@ -10,6 +10,7 @@ import { identities, merge, sameWork } from './identity.ts';
  */
 export function sameItems(library: Library, segment: number, paper: Paper): number[] {
 	const found = new Set<number>();
+	if (library.segments.length < 2) return [];
 	for (const value of hashesOf(identities(paper))) {
 		library.segments.forEach((other, i) => {
 			if (i === segment) return;

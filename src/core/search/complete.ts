@@ -1,6 +1,6 @@
 import { words } from '../text/tokens.ts';
-import { createLibrary, type Library, paperOfItem } from './library.ts';
-import { type Matches, matchAll, matchSome, readExactly, readNearly } from './match.ts';
+import { createLibrary, type Library, titleOfItem } from './library.ts';
+import { type Matches, matchAll, matchSome, type Reading, readExactly, readNearly } from './match.ts';
 import { parseQuery, type Query, type Word } from './query.ts';
 import type { Segment } from './segment.ts';
 import { prefixRange } from './strings.ts';
@@ -21,8 +21,8 @@ export type Prior = (item: number) => number;
 
 /** With fewer answers than this, misspellings are looked for, too. */
 const few = 8;
-/** Of how many candidates, at least, titles are compared word by word with the query. */
-const looked = 50;
+/** Of how many candidates, the best ones, titles are compared word by word with the query. */
+const looked = 40;
 
 /** The papers that a typed query may mean, best first, at most `limit`. */
 export function complete(library: Library, text: string, limit: number, prior: Prior): Ranked[] {
@@ -36,22 +36,20 @@ export function complete(library: Library, text: string, limit: number, prior: P
 
 	const add = (matches: Matches, at: Tier) => {
 		const candidates = top(Math.max(limit, looked));
-		for (const item of matches.items) if (!found.has(item)) candidates.add(item, matches.scores[item]!);
-		for (const { item, score } of candidates.items()) {
-			found.set(item, { item, tier: at, score: score * (1 + closeness(library, item, query) + 0.3 * prior(item)) });
+		matches.items.forEach((item, i) => {
+			if (!found.has(item)) candidates.add(item, matches.scores[i]!);
+		});
+		for (const [rank, { item, score }] of candidates.items().entries()) {
+			const close = rank < looked ? closeness(library, item, query) : 0;
+			found.set(item, { item, tier: at, score: score * (1 + close + 0.3 * prior(item)) });
 		}
 	};
 	if (short) {
 		add(startingWith(library, first), tier.words);
 		return ordered(found, limit);
 	}
-	add(
-		matchAll(
-			library,
-			query.words.map((word) => readExactly(library, word)),
-		),
-		tier.words,
-	);
+	const exact = query.words.map((word) => readExactly(library, word));
+	add(matchAll(library, exact), tier.words);
 	if (found.size < few && query.joined)
 		add(
 			matchAll(
@@ -60,20 +58,33 @@ export function complete(library: Library, text: string, limit: number, prior: P
 			),
 			tier.words,
 		);
-	if (found.size < few) {
-		const near = query.words.map((word) => readNearly(library, word, false));
-		let matches = matchAll(library, near);
-		if (found.size === 0 && matches.items.length === 0) {
-			const anyFirst = query.words.map((word) => readNearly(library, word, true));
-			matches = matchAll(library, anyFirst);
-		}
-		add(matches, tier.typos);
-		if (found.size === 0 || (query.words.length > 1 && found.size < few)) {
-			const lax = found.size === 0 ? query.words.map((word) => readNearly(library, word, true)) : near;
-			add(matchSome(library, lax), tier.some);
-		}
-	}
+	if (found.size < few) addMisspelled(library, exact, found.size === 0, add);
 	return ordered(found, limit);
+}
+
+/** Adds papers that have the words in another spelling, or only some of them. */
+function addMisspelled(
+	library: Library,
+	exact: readonly Reading[],
+	nothingElse: boolean,
+	add: (matches: Matches, at: Tier) => void,
+): void {
+	// One or two letters say nothing yet beside a word that is misspelled, and are in every paper.
+	const telling = exact.filter(({ word }) => !word.prefix || word.text.length > 2);
+	const some = telling.length > 0 ? telling : exact;
+	// First only what no paper has is taken for misspelled; then any word may be; then even its first letter.
+	let readings = some.map((one) => (one.postings > 0 ? one : readNearly(library, one.word, false)));
+	let found = matchAll(library, readings);
+	if (found.items.length === 0) {
+		readings = some.map(({ word }) => readNearly(library, word, false));
+		found = matchAll(library, readings);
+	}
+	if (found.items.length === 0 && nothingElse) {
+		readings = some.map((one, i) => (one.postings > 0 ? readings[i]! : readNearly(library, one.word, true)));
+		found = matchAll(library, readings);
+	}
+	add(found, tier.typos);
+	if (nothingElse || some.length > 1) add(matchSome(library, readings), tier.some);
 }
 
 function ordered(found: ReadonlyMap<number, Ranked>, limit: number): Ranked[] {
@@ -98,7 +109,7 @@ function addKeys(library: Library, key: string, limit: number, prior: Prior, fou
 
 /** How well the words of the query stand together in the title: in order, next to each other, at its beginning. */
 function closeness(library: Library, item: number, query: Query): number {
-	const title = words(paperOfItem(library, item).title);
+	const title = words(titleOfItem(library, item));
 	let together = 0;
 	let last = -2;
 	let matched = 0;
@@ -127,7 +138,7 @@ const starts = new WeakMap<
 const mostStarts = 200;
 
 function startingWith(library: Library, word: Word): Matches {
-	const scores = new Float32Array(library.size);
+	const scores: number[] = [];
 	const items: number[] = [];
 	library.segments.forEach((segment, i) => {
 		let known = starts.get(segment);
@@ -137,16 +148,15 @@ function startingWith(library: Library, word: Word): Matches {
 			const own = createLibrary([segment]);
 			const all = matchAll(own, [readExactly(own, word)]);
 			const best = top(mostStarts);
-			for (const doc of all.items) best.add(doc, all.scores[doc]!);
+			all.items.forEach((doc, k) => {
+				best.add(doc, all.scores[k]!);
+			});
 			const kept = best.items();
 			list = { docs: kept.map((one) => one.item), scores: kept.map((one) => one.score) };
 			known.set(word.text, list);
 		}
-		list.docs.forEach((doc, k) => {
-			const item = library.bases[i]! + doc;
-			items.push(item);
-			scores[item] = list.scores[k]!;
-		});
+		for (const doc of list.docs) items.push(library.bases[i]! + doc);
+		scores.push(...list.scores);
 	});
 	return { items, scores };
 }

@@ -1,5 +1,6 @@
 import { type Library, segmentOf } from './library.ts';
 import { rarity } from './match.ts';
+import { firstAtLeast } from './section.ts';
 import type { Segment } from './segment.ts';
 import { equalRange } from './strings.ts';
 import { abstractCount, titleCount } from './texts.ts';
@@ -54,8 +55,9 @@ export function sharedTerms(library: Library, terms: ReadonlyMap<string, number>
 	const shared: { term: string; gain: number }[] = [];
 	for (const [term, weight] of terms) {
 		const { low, high } = equalRange(texts.terms, term);
-		const posting = low < high ? find(texts.docs, doc, texts.starts[low]!, texts.starts[high]!) : undefined;
-		if (posting === undefined) continue;
+		const end = texts.starts[high]!;
+		const posting = firstAtLeast(texts.docs, doc, texts.starts[low]!, end);
+		if (posting === end || texts.docs[posting] !== doc) continue;
 		const often = titleCount(texts.marks[posting]!) > 0 ? 2 : 1;
 		shared.push({ term, gain: weight * often * rarity(library.size, texts.starts[high]! - texts.starts[low]!) });
 	}
@@ -63,17 +65,6 @@ export function sharedTerms(library: Library, terms: ReadonlyMap<string, number>
 		.sort((a, b) => b.gain - a.gain)
 		.slice(0, 3)
 		.map(({ term }) => term);
-}
-
-/** Where a number stands in an ascending part of an array. */
-function find(numbers: Uint32Array, wanted: number, low: number, end: number): number | undefined {
-	let high = end;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (numbers[middle]! < wanted) low = middle + 1;
-		else high = middle;
-	}
-	return low < end && numbers[low] === wanted ? low : undefined;
 }
 
 interface Norms {

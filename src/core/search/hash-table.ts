@@ -1,4 +1,5 @@
 import { hash } from '../text/tokens.ts';
+import { firstAtLeast } from './section.ts';
 
 /** Hashes, ascending, each with the document it stands for: a multimap that is two plain arrays. */
 export interface HashTable {
@@ -25,13 +26,7 @@ function ordered(items: Uint32Array, digit: (item: number) => number): Uint32Arr
 
 /** The documents that a hash may stand for, in order; empty mostly. */
 export function docsOf(table: HashTable, value: number): number[] {
-	let low = 0;
-	let high = table.hashes.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (table.hashes[middle]! < value) low = middle + 1;
-		else high = middle;
-	}
+	let low = firstAtLeast(table.hashes, value, 0, table.hashes.length);
 	const found: number[] = [];
 	while (low < table.hashes.length && table.hashes[low] === value) found.push(table.docs[low++]!);
 	return found;

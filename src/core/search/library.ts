@@ -1,5 +1,6 @@
 import type { Paper } from '../model/paper.ts';
 import { paperOf, type Segment } from './segment.ts';
+import { stringAt } from './strings.ts';
 
 /** Several segments searched as one. An item is a paper's number in all of them: its segment's base plus its document. */
 export interface Library {
@@ -51,6 +52,12 @@ export function segmentOf(library: Library, item: number): number {
 export function paperOfItem(library: Library, item: number): Paper {
 	const at = segmentOf(library, item);
 	return paperOf(library.segments[at]!, item - library.bases[at]!);
+}
+
+/** Its title. */
+export function titleOfItem(library: Library, item: number): string {
+	const at = segmentOf(library, item);
+	return stringAt(library.segments[at]!.titles, item - library.bases[at]!);
 }
 
 export function yearOfItem(library: Library, item: number): number {

@@ -1,9 +1,9 @@
 import { markWeights } from './fields.ts';
 import type { Library } from './library.ts';
-import { allowedEdits, near } from './near.ts';
+import { allowedEdits, type Near, near } from './near.ts';
 import type { Word } from './query.ts';
-import type { Section } from './section.ts';
-import { equalRange, type IndexRange, prefixRange, sizeOf } from './strings.ts';
+import { firstAtLeast, type Section } from './section.ts';
+import { equalRange, type IndexRange, prefixRange, type Strings, sizeOf } from './strings.ts';
 
 /** Terms of one segment that a word of the query may stand for. */
 interface Expansion extends IndexRange {
@@ -21,10 +21,10 @@ export interface Reading {
 	readonly postings: number;
 }
 
-/** Items with their scores, in no order. */
+/** Items, in no order, each with its score at the same place. */
 export interface Matches {
 	readonly items: readonly number[];
-	readonly scores: Float32Array;
+	readonly scores: readonly number[];
 }
 
 /** What a word stands for as it is spelled: itself and, for a beginning, what starts with it. */
@@ -49,24 +49,34 @@ export function readNearly(library: Library, word: Word, anyFirst: boolean): Rea
 	const edits = /\d/.test(word.text) ? 0 : allowedEdits(word.text.length);
 	if (edits === 0) return reading(word, exact);
 	const expansions: Expansion[] = [...exact];
+	const begun = word.prefix && word.text.length > 4;
 	library.segments.forEach(({ names }, i) => {
-		const all = { low: 0, high: sizeOf(names.terms) };
-		const within = anyFirst ? all : prefixRange(names.terms, word.text.slice(0, 1));
 		const own = prefixRange(names.terms, word.text);
-		const whole = near(names.terms, word.text, edits, false, within);
-		const begun = word.prefix && word.text.length > 4 ? near(names.terms, word.text, edits, true, within) : [];
-		for (const [list, share] of [
-			[whole, 0.6],
-			[begun, 0.45],
-		] as const) {
-			for (const one of nearest(list)) {
-				if (one.low >= own.low && one.low < own.high) continue;
-				const quality = share / one.edits;
-				expansions.push({ low: one.low, high: one.high, base: library.bases[i]!, section: names, quality });
-			}
+		for (const one of nearTerms(names.terms, word.text, edits, begun, anyFirst)) {
+			if (one.low >= own.low && one.low < own.high) continue;
+			const quality = 0.6 / one.edits;
+			expansions.push({ low: one.low, high: one.high, base: library.bases[i]!, section: names, quality });
 		}
 	});
 	return reading(word, expansions);
+}
+
+// While someone types on, the words in front stay the same.
+const remembered = new WeakMap<Strings, Map<string, readonly Near[]>>();
+const mostRemembered = 100;
+
+function nearTerms(terms: Strings, text: string, edits: number, begun: boolean, anyFirst: boolean): readonly Near[] {
+	let known = remembered.get(terms);
+	if (!known) remembered.set(terms, (known = new Map()));
+	const asked = `${anyFirst ? '*' : ''}${begun ? '-' : ''}${text}`;
+	let found = known.get(asked);
+	if (!found) {
+		const within = anyFirst ? { low: 0, high: sizeOf(terms) } : prefixRange(terms, text.slice(0, 1));
+		found = nearest(near(terms, text, edits, begun, within));
+		if (known.size >= mostRemembered) known.clear();
+		known.set(asked, found);
+	}
+	return found;
 }
 
 function nearest<T extends { readonly edits: number }>(list: T[]): T[] {
@@ -87,17 +97,32 @@ export function rarity(documents: number, having: number): number {
 	return Math.log(1 + (documents - have + 0.5) / (have + 0.5));
 }
 
+/** Room to count in, by item; zero wherever nobody is counting. One for all, as counting is never interrupted. */
+let room = {
+	scores: new Float32Array(0),
+	best: new Float32Array(0),
+	covered: new Float32Array(0),
+	stage: new Uint8Array(0),
+};
+
+function roomFor(size: number): typeof room {
+	if (room.stage.length < size) {
+		const [scores, best, covered] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)];
+		room = { scores, best, covered, stage: new Uint8Array(size) };
+	}
+	return room;
+}
+
 /** The items that have every word. */
 export function matchAll(library: Library, readings: readonly Reading[]): Matches {
-	const scores = new Float32Array(library.size);
-	const stage = new Uint8Array(library.size);
-	const best = new Float32Array(library.size);
+	const { scores, best, stage } = roomFor(library.size);
+	const seen: number[] = [];
 	let items: number[] = [];
 	// The rarest word first: what doesn't have it needs no more looking at.
 	const order = [...readings].sort((a, b) => a.postings - b.postings);
 	for (const [round, one] of order.entries()) {
 		const touched: number[] = [];
-		forEachPosting(library, one, (item, score) => {
+		const visit = (item: number, score: number) => {
 			const at = stage[item]!;
 			if (at < round) return;
 			if (at === round) {
@@ -105,27 +130,28 @@ export function matchAll(library: Library, readings: readonly Reading[]): Matche
 				touched.push(item);
 				best[item] = score;
 			} else if (score > best[item]!) best[item] = score;
-		});
+		};
+		forEachPosting(library, one, round === 0 ? undefined : Uint32Array.from(items).sort(), visit);
+		if (round === 0) for (const item of touched) seen.push(item);
 		for (const item of touched) scores[item]! += best[item]!;
 		items = touched;
 		if (items.length === 0) break;
 	}
-	return { items, scores };
+	const matches = { items, scores: items.map((item) => scores[item]!) };
+	for (const item of seen) scores[item] = stage[item] = 0;
+	return matches;
 }
 
 /** The items that have some of the words; what lacks many scores little. */
 export function matchSome(library: Library, readings: readonly Reading[]): Matches {
-	const scores = new Float32Array(library.size);
-	const stage = new Uint8Array(library.size);
-	const covered = new Float32Array(library.size);
-	const best = new Float32Array(library.size);
+	const { scores, best, covered, stage } = roomFor(library.size);
 	const items: number[] = [];
 	let whole = 0;
 	for (const [round, one] of readings.entries()) {
 		const weight = rarity(library.size, one.postings);
 		whole += weight;
 		const touched: number[] = [];
-		forEachPosting(library, one, (item, score) => {
+		forEachPosting(library, one, undefined, (item, score) => {
 			const at = stage[item]!;
 			if (at <= round) {
 				if (at === 0) items.push(item);
@@ -139,19 +165,42 @@ export function matchSome(library: Library, readings: readonly Reading[]): Match
 			covered[item]! += weight;
 		}
 	}
-	for (const item of items) scores[item]! *= covered[item]! / whole;
-	return { items, scores };
+	const matches = { items, scores: items.map((item) => (scores[item]! * covered[item]!) / whole) };
+	for (const item of items) scores[item] = covered[item] = stage[item] = 0;
+	return matches;
 }
 
-function forEachPosting(library: Library, one: Reading, visit: (item: number, score: number) => void): void {
+/**
+ * Visits the postings of a word with what each one is worth. Where only `wanted` items (ascending) matter, others may
+ * be visited, too: a list much longer than those is searched for them, a shorter one is read through.
+ */
+function forEachPosting(
+	library: Library,
+	one: Reading,
+	wanted: Uint32Array | undefined,
+	visit: (item: number, score: number) => void,
+): void {
 	const weight = rarity(library.size, one.postings);
 	const length = one.word.text.length;
+	const weights = markWeights;
 	for (const { section, base, low, high, quality } of one.expansions) {
 		const { terms, starts, docs, marks } = section;
 		for (let term = low; term < high; term++) {
 			const size = terms.offsets[term + 1]! - terms.offsets[term]!;
 			const score = weight * quality * (size <= length ? 1 : 0.5 + (0.4 * length) / size);
-			for (let i = starts[term]!; i < starts[term + 1]!; i++) visit(base + docs[i]!, score * markWeights[marks[i]!]!);
+			const start = starts[term]!;
+			const end = starts[term + 1]!;
+			if (wanted === undefined || end - start < wanted.length * 16) {
+				for (let i = start; i < end; i++) visit(base + docs[i]!, score * weights[marks[i]!]!);
+				continue;
+			}
+			let from = start;
+			for (const item of wanted) {
+				if (item < base) continue;
+				from = firstAtLeast(docs, item - base, from, end);
+				if (from === end) break;
+				if (docs[from] === item - base) visit(item, score * weights[marks[from]!]!);
+			}
 		}
 	}
 }

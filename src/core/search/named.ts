@@ -1,6 +1,6 @@
 import { type PlacedWord, placedWords, words } from '../text/tokens.ts';
 import { docsOf } from './hash-table.ts';
-import { type Library, paperOfItem } from './library.ts';
+import { type Library, titleOfItem } from './library.ts';
 import { isStopWord } from './stop-words.ts';
 import { extend, longestTitle, shortName } from './titles.ts';
 
@@ -46,7 +46,7 @@ function occurrences(library: Library, text: string, all: readonly PlacedWord[])
 		for (let last = first; last < Math.min(all.length, first + longestTitle); last++) {
 			value = extend(value, all[last]!.word);
 			const items = library.segments.flatMap((segment, i) =>
-				docsOf(segment.titles, value!).map((doc) => library.bases[i]! + doc),
+				docsOf(segment.titleHashes, value!).map((doc) => library.bases[i]! + doc),
 			);
 			if (items.length === 0) continue;
 			const { start } = all[first]!;
@@ -78,7 +78,7 @@ function named(
 	const short: number[] = [];
 	const works = new Set<string>();
 	for (const item of items) {
-		const { title } = paperOfItem(library, item);
+		const title = titleOfItem(library, item);
 		const full = words(title);
 		if (equal(full, said)) {
 			if (telling(text, start, name, title, said)) whole.push(item);

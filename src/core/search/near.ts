@@ -23,14 +23,16 @@ export function near(
 	within: IndexRange = { low: 0, high: sizeOf(dictionary) },
 ): Near[] {
 	const { text, offsets } = dictionary;
-	const width = word.length + 1;
+	const width = word.length + 2;
 	const deepest = word.length + limit + 1;
 	const rows = new Uint8Array((deepest + 2) * width);
-	for (let j = 0; j < width; j++) rows[j] = j;
+	for (let j = 0; j < width; j++) rows[j] = Math.min(j, limit + 1);
 	// Least distance of any beginning, by depth: what a prefix search goes by.
 	const least = new Uint8Array(deepest + 2);
-	least[0] = word.length;
+	least[0] = Math.min(word.length, limit + 1);
 	const path = new Uint16Array(deepest + 2);
+	// Cells outside of the band are not filled.
+	const reachedAt = (depth: number) => (depth + limit >= word.length ? rows[depth * width + word.length]! : limit + 1);
 	const found: Near[] = [];
 	let known = 0;
 	let index = within.low;
@@ -43,11 +45,11 @@ export function near(
 		while (alive && depth < length && depth < deepest) {
 			path[depth] = text.charCodeAt(start + depth);
 			depth++;
-			alive = fillRow(rows, path, word, depth) <= limit;
-			least[depth] = Math.min(least[depth - 1]!, rows[depth * width + word.length]!);
+			alive = fillRow(rows, path, word, depth, limit) <= limit;
+			least[depth] = Math.min(least[depth - 1]!, reachedAt(depth));
 		}
 		known = depth;
-		const whole = alive && depth === length ? rows[depth * width + word.length]! : limit + 1;
+		const whole = alive && depth === length ? reachedAt(depth) : limit + 1;
 		const edits = prefix ? least[depth]! : whole;
 		const next = alive && depth === length ? index + 1 : skip(dictionary, index, depth, within.high);
 		if (edits <= limit) found.push({ low: index, high: next, edits });
@@ -56,26 +58,31 @@ export function near(
 	return found;
 }
 
-/** Computes one row of the matrix from the two above; gives its least element. */
-function fillRow(rows: Uint8Array, path: Uint16Array, word: string, depth: number): number {
-	const width = word.length + 1;
+/**
+ * Computes one row of the matrix from the two above; gives its least element. Only the band that `limit` edits can
+ * reach is filled, with a fence on both sides.
+ */
+function fillRow(rows: Uint8Array, path: Uint16Array, word: string, depth: number, limit: number): number {
+	const width = word.length + 2;
 	const row = depth * width;
 	const above = row - width;
 	const sign = path[depth - 1]!;
-	let least = (rows[row] = depth);
-	for (let j = 1; j < width; j++) {
+	const first = Math.max(1, depth - limit);
+	const last = Math.min(word.length, depth + limit);
+	rows[row + first - 1] = first === 1 ? Math.min(depth, limit + 1) : limit + 1;
+	let least = rows[row + first - 1]!;
+	for (let j = first; j <= last; j++) {
 		const letter = word.charCodeAt(j - 1);
-		let edits = Math.min(
-			rows[above + j]! + 1,
-			rows[row + j - 1]! + 1,
-			rows[above + j - 1]! + (letter === sign ? 0 : 1),
-		);
+		let edits = rows[above + j - 1]! + (letter === sign ? 0 : 1);
+		if (rows[above + j]! < edits) edits = rows[above + j]! + 1;
+		if (rows[row + j - 1]! < edits) edits = rows[row + j - 1]! + 1;
 		if (depth > 1 && j > 1 && letter === path[depth - 2] && word.charCodeAt(j - 2) === sign) {
 			edits = Math.min(edits, rows[above - width + j - 2]! + 1);
 		}
 		rows[row + j] = edits;
 		if (edits < least) least = edits;
 	}
+	rows[row + last + 1] = limit + 1;
 	return least;
 }
 

@@ -7,8 +7,9 @@ import { resembling } from './fuzzy.ts';
 import { type Library, paperOfItem } from './library.ts';
 import { matchSome, readExactly, readNearly } from './match.ts';
 import { near } from './near.ts';
+import { docsOfFoldedKey } from './segment.ts';
 import { isStopWord } from './stop-words.ts';
-import { equalRange, prefixRange, sizeOf, stringAt } from './strings.ts';
+import { prefixRange, sizeOf, stringAt } from './strings.ts';
 import { top } from './top.ts';
 
 /** A paper that may have been meant by a key: how surely, from 0 to 1, and why. */
@@ -35,7 +36,9 @@ export function meantBy(library: Library, unknown: string): Meant[] {
 		const known = found.get(meant.item);
 		if (!known || known.likelihood < meant.likelihood) found.set(meant.item, meant);
 	};
-	for (const item of keyed(library, key)) {
+	for (const item of library.segments.flatMap((segment, i) =>
+		docsOfFoldedKey(segment, key).map((doc) => library.bases[i]! + doc),
+	)) {
 		const same = paperOfItem(library, item);
 		const exact = same.id === unknown || same.aliases?.includes(unknown);
 		offer({
@@ -55,13 +58,6 @@ export function meantBy(library: Library, unknown: string): Meant[] {
 		}
 	}
 	return [...found.values()].sort((a, b) => b.likelihood - a.likelihood || a.item - b.item);
-}
-
-function keyed(library: Library, key: string): number[] {
-	return library.segments.flatMap(({ foldedKeys, foldedOrder, keyDocs }, i) => {
-		const { low, high } = equalRange(foldedKeys, key);
-		return Array.from({ length: high - low }, (_, k) => library.bases[i]! + keyDocs[foldedOrder[low + k]!]!);
-	});
 }
 
 /** The same arXiv paper under another version, or with none. */
@@ -113,7 +109,9 @@ function candidates(library: Library, key: string): number[] {
 	);
 	const { items: some, scores } = matchSome(library, readings);
 	const best = top(compared);
-	for (const item of some) best.add(item, scores[item]!);
+	some.forEach((item, i) => {
+		best.add(item, scores[i]!);
+	});
 	for (const { item } of best.items()) items.add(item);
 	return [...items];
 }

@@ -13,14 +13,16 @@ export interface Section {
 }
 
 export interface SectionBuilder {
+	/** A number for a term, to add it by. */
+	idOf(term: string): number;
 	/** Adds a mark for a term in a document; documents come in ascending order. */
-	add(term: string, doc: number, mark: number): void;
+	add(term: number, doc: number, mark: number): void;
 	/** Sorts and packs. Yields every so often, so that a caller can pause it. */
 	build(): Generator<void, Section>;
 }
 
-/** How work is cut: after so many steps a generator yields. */
-const slice = 50_000;
+/** How work is cut: a generator yields after so many steps that cost something. */
+const slice = 10_000;
 
 /** `combine` makes one mark of two that a term gets in one document. */
 export function sectionBuilder(combine: (a: number, b: number) => number): SectionBuilder {
@@ -32,13 +34,16 @@ export function sectionBuilder(combine: (a: number, b: number) => number): Secti
 	let used = 0;
 
 	return {
-		add(term, doc, mark) {
+		idOf(term) {
 			let id = ids.get(term);
 			if (id === undefined) {
 				id = ids.size;
 				ids.set(term, id);
 				last.push(-1);
 			}
+			return id;
+		},
+		add(id, doc, mark) {
 			const before = last[id]!;
 			if (before >= 0 && docs[before] === doc) {
 				marks[before] = combine(marks[before]!, mark);
@@ -55,12 +60,17 @@ export function sectionBuilder(combine: (a: number, b: number) => number): Secti
 			last[id] = used++;
 		},
 		*build() {
-			const terms = yield* sorted([...ids.keys()]);
+			const terms = yield* sorted(ids.keys());
 			const order = new Uint32Array(terms.length);
-			for (let i = 0; i < terms.length; i++) order[ids.get(terms[i]!)!] = i;
-			yield;
+			for (let i = 0; i < terms.length; i++) {
+				order[ids.get(terms[i]!)!] = i;
+				if (i % slice === 0) yield;
+			}
 			const starts = new Uint32Array(terms.length + 1);
-			for (let i = 0; i < used; i++) starts[order[termOf[i]!]! + 1]!++;
+			for (let i = 0; i < used; i++) {
+				starts[order[termOf[i]!]! + 1]!++;
+				if (i % (slice * 20) === 0) yield;
+			}
 			for (let i = 0; i < terms.length; i++) starts[i + 1]! += starts[i]!;
 			yield;
 			const next = starts.slice();
@@ -69,31 +79,29 @@ export function sectionBuilder(combine: (a: number, b: number) => number): Secti
 				const at = next[order[termOf[i]!]!]!++;
 				packed.docs[at] = docs[i]!;
 				packed.marks[at] = marks[i]!;
-				if (i % (slice * 4) === 0) yield;
+				if (i % (slice * 10) === 0) yield;
 			}
 			return { terms: packStrings(terms), starts, ...packed };
 		},
 	};
 }
 
-/** Sorts strings by UTF-16 units, a bucket of equal beginnings at a time. */
-export function* sorted(items: readonly string[]): Generator<void, string[]> {
+/** Sorts strings by UTF-16 units, a bucket of equal beginnings at a time. Yields after small steps. */
+export function* sorted(items: Iterable<string>): Generator<void, string[]> {
 	const buckets = new Map<string, string[]>();
+	let steps = 0;
 	for (const item of items) {
 		const head = item.slice(0, 2);
 		const bucket = buckets.get(head);
 		if (bucket) bucket.push(item);
 		else buckets.set(head, [item]);
+		if (++steps % slice === 0) yield;
 	}
 	const all: string[] = [];
-	let since = 0;
 	for (const head of [...buckets.keys()].sort()) {
-		for (const item of buckets.get(head)!.sort()) all.push(item);
-		since += buckets.get(head)!.length;
-		if (since > slice / 10) {
-			since = 0;
-			yield;
-		}
+		const bucket = buckets.get(head)!.sort();
+		for (const item of bucket) all.push(item);
+		yield;
 	}
 	return all;
 }
@@ -103,7 +111,12 @@ function grown<T extends Uint32Array | Uint16Array>(from: T, to: T): T {
 	return to;
 }
 
-/** How many documents have the term at this index. */
-export function documentsOf(section: Section, term: number): number {
-	return section.starts[term + 1]! - section.starts[term]!;
+/** Where in an ascending part of an array the first number is that is not below `wanted`; `high` if none is. */
+export function firstAtLeast(numbers: Uint32Array, wanted: number, low: number, high: number): number {
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (numbers[middle]! < wanted) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

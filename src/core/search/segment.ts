@@ -5,7 +5,7 @@ import { type HashTable, hashesOf, packHashes } from './hash-table.ts';
 import { paperAt, type Records, recordsBuilder } from './records.ts';
 import { type Section, sectionBuilder, sorted } from './section.ts';
 import { equalRange, packStrings, type Strings, stringAt } from './strings.ts';
-import { addCounts, paperTexts } from './texts.ts';
+import { addCounts, textIndexer } from './texts.ts';
 import { titleHashes } from './titles.ts';
 
 /**
@@ -16,6 +16,8 @@ export interface Segment {
 	readonly file: string;
 	readonly size: number;
 	readonly records: Records;
+	/** Titles by document: read so often that they are not decoded from the records. */
+	readonly titles: Strings;
 	/** All keys and aliases, as written. */
 	readonly keys: Strings;
 	/** The document of each key. */
@@ -38,7 +40,7 @@ export interface Segment {
 	/** Years of issue; 0 where unknown. */
 	readonly years: Uint16Array;
 	/** Hashes of titles and of the short names in front of their colons. */
-	readonly titles: HashTable;
+	readonly titleHashes: HashTable;
 	/** Hashes of what says that two papers are the same work. */
 	readonly identities: HashTable;
 }
@@ -52,12 +54,14 @@ export function* buildSegment(
 	const records = recordsBuilder();
 	const names = sectionBuilder((a, b) => a | b);
 	const texts = sectionBuilder(addCounts);
+	const indexTexts = textIndexer(texts);
 	const keys: string[] = [];
 	const keyDocs: number[] = [];
 	const titleLengths: number[] = [];
 	const abstractLengths: number[] = [];
 	const years: number[] = [];
-	const titles = pairs();
+	const titles: string[] = [];
+	const hashes = pairs();
 	const works = pairs();
 	for (const paper of papers) {
 		if (!paper) {
@@ -70,12 +74,13 @@ export function* buildSegment(
 			keys.push(key);
 			keyDocs.push(doc);
 		}
-		nameTerms(paper, (term, mark) => names.add(term, doc, mark));
-		const lengths = paperTexts(paper, (term, mark) => texts.add(term, doc, mark));
+		nameTerms(paper, (term, mark) => names.add(names.idOf(term), doc, mark));
+		const lengths = indexTexts(paper, doc);
 		titleLengths.push(Math.min(255, lengths.title));
 		abstractLengths.push(Math.min(65535, lengths.abstract));
 		years.push(Math.min(65535, Math.max(0, yearOf(paper) ?? 0)));
-		for (const value of titleHashes(paper.title)) titles.add(value, doc);
+		titles.push(paper.title);
+		for (const value of titleHashes(paper.title)) hashes.add(value, doc);
 		for (const value of hashesOf(identities(paper))) works.add(value, doc);
 		if (doc % 16 === 15) yield;
 	}
@@ -104,7 +109,8 @@ export function* buildSegment(
 		abstractTotal: sum(abstractLengths),
 		abstracts: abstractLengths.filter((length) => length > 0).length,
 		years: Uint16Array.from(years),
-		titles: titles.build(),
+		titleHashes: hashes.build(),
+		titles: packStrings(titles),
 		identities: works.build(),
 	};
 }
@@ -133,6 +139,12 @@ export function docOfKey(segment: Segment, key: string): number | undefined {
 		if (stringAt(segment.keys, at) === key) return segment.keyDocs[at]!;
 	}
 	return undefined;
+}
+
+/** The documents whose key or alias is this one, whatever its case and accents. */
+export function docsOfFoldedKey(segment: Segment, key: string): number[] {
+	const { low, high } = equalRange(segment.foldedKeys, fold(key));
+	return Array.from({ length: high - low }, (_, i) => segment.keyDocs[segment.foldedOrder[low + i]!]!);
 }
 
 /** The paper of a document. */

@@ -1,5 +1,6 @@
 import type { Paper } from '../model/paper.ts';
 import { rawWords, variants } from '../text/tokens.ts';
+import type { SectionBuilder } from './section.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 
@@ -22,31 +23,33 @@ export interface TextLengths {
 	readonly abstract: number;
 }
 
-// Raw words come again and again; a bounded memory of what they stem to saves most of the work.
-const known = new Map<string, readonly string[]>();
-
 /** The terms of a text for the context search: stemmed, without words that say nothing. */
 export function textTerms(text: string): string[] {
-	const terms: string[] = [];
-	for (const raw of rawWords(text)) {
-		let some = known.get(raw);
-		if (!some) {
-			some = variants(raw)
-				.filter((word) => !isStopWord(word))
-				.map(stem);
-			if (known.size > 50_000) known.clear();
-			known.set(raw, some);
-		}
-		for (const term of some) terms.push(term);
-	}
-	return terms;
+	return rawWords(text).flatMap(termsOfWord);
 }
 
-/** Gives the terms of a paper's title, keywords and abstract. */
-export function paperTexts(paper: Paper, emit: (term: string, mark: number) => void): TextLengths {
-	const title = textTerms(paper.title);
-	for (const term of title) emit(term, inTitle);
-	const abstract = textTerms(`${paper.abstract ?? ''}\n${paper.keyword ?? ''}`);
-	for (const term of abstract) emit(term, inAbstract);
-	return { title: title.length, abstract: abstract.length };
+function termsOfWord(raw: string): string[] {
+	return variants(raw)
+		.filter((word) => !isStopWord(word))
+		.map(stem);
+}
+
+/** Adds the titles, keywords and abstracts of papers to a section; gives the lengths of each. */
+export function textIndexer(section: SectionBuilder): (paper: Paper, doc: number) => TextLengths {
+	// Raw words come again and again: what each one stands for is worked out once.
+	const known = new Map<string, readonly number[]>();
+	const add = (text: string, doc: number, mark: number) => {
+		let length = 0;
+		for (const raw of rawWords(text)) {
+			let terms = known.get(raw);
+			if (!terms) known.set(raw, (terms = termsOfWord(raw).map(section.idOf)));
+			for (const term of terms) section.add(term, doc, mark);
+			length += terms.length;
+		}
+		return length;
+	};
+	return (paper, doc) => ({
+		title: add(paper.title, doc, inTitle),
+		abstract: add(paper.abstract ?? '', doc, inAbstract) + add(paper.keyword ?? '', doc, inAbstract),
+	});
 }

@@ -1,16 +1,18 @@
+export interface Scored {
+	readonly item: number;
+	readonly score: number;
+}
+
 /** Keeps the best `limit` of what it is given: a heap whose root is the worst kept. */
 export interface Top {
-	/** A score at or below this cannot enter any more. */
-	readonly floor: number;
 	add(item: number, score: number): void;
 	/** Best first; of equals the lower item. */
-	items(): { readonly item: number; readonly score: number }[];
+	items(): Scored[];
 }
 
 export function top(limit: number): Top {
-	const kept: { item: number; score: number }[] = [];
-	const worse = (a: { item: number; score: number }, b: { item: number; score: number }) =>
-		a.score < b.score || (a.score === b.score && a.item > b.item);
+	const kept: Scored[] = [];
+	const worse = (a: Scored, b: Scored) => a.score < b.score || (a.score === b.score && a.item > b.item);
 	function sink(at: number): void {
 		for (;;) {
 			let least = at;
@@ -22,20 +24,19 @@ export function top(limit: number): Top {
 			at = least;
 		}
 	}
+	function rise(at: number): void {
+		for (let parent = (at - 1) >> 1; at > 0 && worse(kept[at]!, kept[parent]!); parent = (at - 1) >> 1) {
+			[kept[at], kept[parent]] = [kept[parent]!, kept[at]!];
+			at = parent;
+		}
+	}
 	return {
-		get floor() {
-			return kept.length < limit ? Number.NEGATIVE_INFINITY : kept[0]!.score;
-		},
 		add(item, score) {
-			const entry = { item, score };
-			if (limit <= 0) return;
 			if (kept.length < limit) {
-				kept.push(entry);
-				for (let at = kept.length - 1; at > 0 && worse(kept[at]!, kept[(at - 1) >> 1]!); at = (at - 1) >> 1) {
-					[kept[at], kept[(at - 1) >> 1]] = [kept[(at - 1) >> 1]!, kept[at]!];
-				}
-			} else if (worse(kept[0]!, entry)) {
-				kept[0] = entry;
+				kept.push({ item, score });
+				rise(kept.length - 1);
+			} else if (limit > 0 && (score > kept[0]!.score || (score === kept[0]!.score && item < kept[0]!.item))) {
+				kept[0] = { item, score };
 				sink(0);
 			}
 		},
