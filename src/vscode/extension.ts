@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { createConfigSource } from '../core/config-source.ts';
 import type { CitationService } from '../core/features/types.ts';
 import { createCitationService } from '../core/service.ts';
+import { disposeAll } from '../core/util/event.ts';
 import { createWorkerCorpus } from '../host/node/corpus.ts';
 import { registerCommands } from './commands/command.ts';
 import { commands } from './commands/index.ts';
@@ -31,16 +32,18 @@ export function activate(context: vscode.ExtensionContext): Api {
 	const service = createCitationService({ workspace, corpus, config, log });
 	const surroundings = { service, settings, log };
 	context.subscriptions.push(
-		log,
-		workspace,
-		settings,
-		config,
-		corpus,
-		service,
-		registerProviders(surroundings),
-		registerCommands(commands, surroundings),
-		createStatusBar(surroundings),
-		corpus.onDidCrash(({ restarted }) => (restarted ? service.reload() : sayBroken(log))),
+		disposeAll([
+			log,
+			workspace,
+			settings,
+			config,
+			corpus,
+			service,
+			registerProviders(surroundings),
+			registerCommands(commands, surroundings),
+			createStatusBar(surroundings),
+			corpus.onDidCrash(({ restarted }) => void (restarted ? service.reload() : sayBroken(log))),
+		]),
 	);
 	return { service, ready: loadCorpus(surroundings) };
 }

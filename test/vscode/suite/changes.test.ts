@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import * as vscode from 'vscode';
 import type { CitationService } from '../../../src/core/features/types.ts';
-import { closeAll, complete, keyOf, open, service, when, write } from '../support.ts';
+import { closeAll, complete, keyOf, open, service, write } from '../support/editor.ts';
+import { until } from '../support/until.ts';
 
 const entry = (key: string) => `@article{${key}, title = {On ${key}}, author = {Writer, Ada}, year = {2020}}\n`;
 const citing = (bibliography: string) => `---\nbibliography: ${bibliography}\n---\nAs said [@|].\n`;
@@ -15,7 +16,7 @@ describe('Changes of a bibliography', () => {
 	afterEach(closeAll);
 
 	const untilKeys = (uri: vscode.Uri, position: vscode.Position, wanted: (keys: readonly string[]) => boolean) =>
-		when<readonly string[]>(core.onDidChange as vscode.Event<never>, async () => {
+		until(core.onDidChange, async () => {
 			const keys = (await complete(uri, position)).map(keyOf);
 			return wanted(keys) ? keys : undefined;
 		});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, complete, keyOf, open, service } from '../support.ts';
+import { closeAll, complete, keyOf, open, service } from '../support/editor.ts';
 
 const preamble = '\\documentclass{article}\n\\addbibresource{refs.bib}\n\\begin{document}\n';
 
@@ -10,13 +10,13 @@ describe('Completion', () => {
 
 	it('offers what fits the sentence before a letter is typed', async () => {
 		const text = `${preamble}Leaving out units at random keeps networks from overfitting \\cite{|}.`;
-		const { uri, position } = await open('thesis/completion.tex', text);
+		const { uri, position } = await open('thesis/fitting.tex', text);
 		const keys = (await complete(uri, position)).map(keyOf);
 		assert.equal(keys[0], 'srivastava2014dropout');
 	});
 
 	it('finds a paper by words of its title in any order', async () => {
-		const { uri, position } = await open('thesis/completion.tex', `${preamble}So it is \\cite{need attention|}.`);
+		const { uri, position } = await open('thesis/words.tex', `${preamble}So it is \\cite{need attention|}.`);
 		const [first] = await complete(uri, position);
 		assert.ok(first);
 		assert.equal(keyOf(first), 'vaswani2017attention');
@@ -24,7 +24,7 @@ describe('Completion', () => {
 	});
 
 	it('shows the abstract of the chosen row', async () => {
-		const { uri, position } = await open('thesis/completion.tex', `${preamble}So it is \\cite{vasw|}.`);
+		const { uri, position } = await open('thesis/abstract.tex', `${preamble}So it is \\cite{vasw|}.`);
 		const [first] = await complete(uri, position, 1);
 		assert.ok(first?.documentation instanceof vscode.MarkdownString);
 		assert.match(first.documentation.value, /attention layers alone/);
@@ -32,7 +32,7 @@ describe('Completion', () => {
 
 	it('replaces the key on both sides of the cursor and leaves out what is cited already', async () => {
 		const text = `${preamble}So it is \\cite{he2016residual, vasw|wrong}.`;
-		const { uri, position, document } = await open('thesis/completion.tex', text);
+		const { uri, position, document } = await open('thesis/replacing.tex', text);
 		const rows = await complete(uri, position);
 		assert.ok(!rows.map(keyOf).includes('he2016residual'));
 		const range = rows[0]?.range;
@@ -41,7 +41,7 @@ describe('Completion', () => {
 	});
 
 	it('has nothing to say outside of citations', async () => {
-		const { uri, position } = await open('thesis/completion.tex', `${preamble}So it is, |of course.`);
+		const { uri, position } = await open('thesis/outside.tex', `${preamble}So it is, |of course.`);
 		assert.deepEqual(await complete(uri, position), []);
 	});
 
@@ -57,7 +57,7 @@ describe('Completion', () => {
 	});
 
 	it('is off where the setting says so', async () => {
-		const { uri, position } = await open('thesis/completion.tex', `${preamble}So it is \\cite{vasw|}.`);
+		const { uri, position } = await open('thesis/off.tex', `${preamble}So it is \\cite{vasw|}.`);
 		const settings = vscode.workspace.getConfiguration('relatedWork', uri);
 		await settings.update('completion.enabled', false, vscode.ConfigurationTarget.WorkspaceFolder);
 		try {

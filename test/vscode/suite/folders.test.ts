@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, complete, keyOf, open, problemsWhen, service, uriOf } from '../support.ts';
+import { closeAll, complete, keyOf, open, problemsWhen, service, uriOf } from '../support/editor.ts';
 
 describe('Two folders', () => {
 	before(service);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { service } from '../support.ts';
+import { service } from '../support/editor.ts';
 
 describe('The manifest', () => {
 	it('names commands that exist', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { at, closeAll, open, service } from '../support.ts';
+import { at, closeAll, open, service } from '../support/editor.ts';
 
 const hoverAt = async (uri: vscode.Uri, position: vscode.Position): Promise<string> => {
 	const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);

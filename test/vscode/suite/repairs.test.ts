@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { at, closeAll, open, problemsWhen, service, when } from '../support.ts';
+import { at, closeAll, open, problemsWhen, service } from '../support/editor.ts';
+import { until } from '../support/until.ts';
 
 const preamble = '\\documentclass{article}\n\\addbibresource{refs.bib}\n\\begin{document}\n';
 
@@ -51,7 +52,7 @@ describe('Repairs', () => {
 			`${preamble}Networks \\cite{he2016residual,,vaswani2017attention}.\n`,
 		);
 		await vscode.commands.executeCommand('relatedWork.fixAll');
-		await when(vscode.workspace.onDidChangeTextDocument as vscode.Event<never>, () => document.isDirty || undefined);
+		await until(vscode.workspace.onDidChangeTextDocument, () => document.isDirty || undefined);
 		assert.match(document.getText(), /\\cite\{he2016residual,vaswani2017attention\}/);
 	});
 

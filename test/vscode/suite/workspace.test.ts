@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createEditorWorkspace } from '../../../src/vscode/workspace.ts';
-import { closeAll, open, uriOf, when, write } from '../support.ts';
+import { closeAll, open, uriOf, write } from '../support/editor.ts';
+import { until } from '../support/until.ts';
 
 describe('The files of the editor', () => {
 	const home = () => uriOf('notes');
@@ -62,7 +63,7 @@ describe('The files of the editor', () => {
 		const uri = uriOf('thesis/fresh.bib').toString();
 		const seen = new Set<string>();
 		const listening = workspace.onDidChange((uris) => uris.forEach((one) => void seen.add(one)));
-		const arrived = when(workspace.onDidChange as vscode.Event<never>, () => seen.has(uri) || undefined);
+		const arrived = until(workspace.onDidChange, () => seen.has(uri) || undefined);
 		await write('thesis/fresh.bib', '@misc{fresh}\n');
 		await arrived;
 		listening.dispose();
