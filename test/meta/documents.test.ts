@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const documents = [
+	'README.md',
+	'CHANGELOG.md',
+	'docs/architecture.md',
+	'docs/testing.md',
+	'samples/related-work/README.md',
+];
+
+/** Targets of relative links, and paths below the project's own folders in code spans; no URLs, no anchors. */
+function pathsIn(document: string): readonly string[] {
+	const text = readFileSync(document, 'utf8').replaceAll(/```[^`]*```/g, '');
+	const links = [...text.matchAll(/\]\(([^)#\s]+)/g)]
+		.map((match) => match[1]!)
+		.filter((target) => !/^[a-z]+:/.test(target))
+		.map((target) => path.join(path.dirname(document), target));
+	const named = [...text.matchAll(/`((?:src|test|docs|scripts|samples|media)\/[\w./-]*)`/g)].map((match) => match[1]!);
+	return [...links, ...named];
+}
+
+describe('documents', () => {
+	for (const document of documents) {
+		it(`${document} names only files that exist`, () => {
+			assert.deepEqual(
+				pathsIn(document).filter((name) => !existsSync(name)),
+				[],
+			);
+		});
+	}
+});
