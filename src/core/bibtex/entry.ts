@@ -4,6 +4,8 @@ import type { BibEntry, BibField, BibPiece, BibProblem } from './types.ts';
 
 /** BibTeX's identifiers: no blanks and none of `"#%'(),={}`. */
 export const NAME = /[^\s"#%'(),={}@]+/y;
+const BLANKS = /\s+/y;
+const COMMA = /\s*,\s*/y;
 const NAMED = /[^\s"#%'(),={}@]+\s*=/y;
 const KEY_IN_BRACES = /[^\s,}]*/y;
 const KEY_IN_PARENTHESES = /[^\s,]*/y;
@@ -28,7 +30,7 @@ export function readEntry(
 	const { text } = scanner;
 	const fields: BibField[] = [];
 	let problem: BibProblem | undefined;
-	scanner.match(/\s+/y);
+	scanner.match(BLANKS);
 	const keySpan = readKey(scanner, close);
 	const key = text.slice(keySpan.start, keySpan.end);
 	const place = `line ${scanner.line(start)}`;
@@ -137,7 +139,7 @@ export function readEntry(
 	/** A closing brace too many ends an entry in its middle, and what follows would be passed over in silence. */
 	function checkEnd(): void {
 		const end = scanner.at;
-		scanner.match(/\s*,\s*/y);
+		scanner.match(COMMA);
 		if (scanner.at > end && scanner.looksLike(NAMED)) {
 			const next = until(scanner, scanner.nextStart(scanner.at));
 			const what = ` ends on line ${scanner.line(end)}, but another field follows: what stands up to ${next} was skipped.`;
@@ -181,7 +183,7 @@ function readKey(scanner: Scanner, close: string): Span {
 	const start = scanner.at;
 	scanner.match(close === '}' ? KEY_IN_BRACES : KEY_IN_PARENTHESES);
 	const end = scanner.at;
-	scanner.match(/\s*/y);
+	scanner.match(BLANKS);
 	if (scanner.text[scanner.at] === '=') {
 		scanner.at = start;
 		return { start, end: start };

@@ -51,7 +51,8 @@ export function parseBibtex(text: string): Bibliography {
 		else {
 			const { entry, problem } = readEntry(scanner, start, type, close);
 			entries.push(entry);
-			if (problem) problems.push(problem);
+			// What is commented out is an entry to BibTeX all the same, but not one that anybody wants to hear of.
+			if (problem && !isCommentedOut(text, start)) problems.push(problem);
 		}
 	}
 
@@ -95,6 +96,11 @@ function closes(scanner: Scanner, close: string): boolean {
 
 function isMailAddress(text: string, at: number, domain: string): boolean {
 	return domain.includes('.') && /[\w.-]/.test(text[at - 1] ?? '');
+}
+
+/** Is there a `%` in front of it on its line, not too far off? */
+function isCommentedOut(text: string, at: number): boolean {
+	return /%[^\r\n]*$/.test(text.slice(Math.max(at - 200, 0), at));
 }
 
 function isFirstOnLine(text: string, offset: number): boolean {

@@ -37,8 +37,9 @@ export function makeKey(paper: Paper, isTaken: (lowerCaseKey: string) => boolean
 	const words = titleWords(paper.title);
 	const least = author || year ? TITLE_WORDS : TITLE_WORDS_ALONE;
 	const compose = (count: number) => {
-		const key = author + words.slice(0, count).map(capitalise).join('') + year;
-		return key ? key[0]!.toLowerCase() + key.slice(1) : 'paper';
+		const [first = '', ...others] = words.slice(0, count);
+		const start = author ? author + capitalise(first) : first.toLowerCase();
+		return start + others.map(capitalise).join('') + year || 'paper';
 	};
 	for (let count = least; count <= Math.max(least, Math.min(words.length, MAX_TITLE_WORDS)); count++) {
 		const key = compose(count);

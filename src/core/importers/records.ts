@@ -143,11 +143,20 @@ function createPicker(record: JsonRecord) {
 			return Object.fromEntries(
 				[...unused].map((name) => {
 					const value = record[name];
-					return [name, typeof value === 'string' ? value : JSON.stringify(value)];
+					return [name, typeof value === 'string' ? value : writeJson(value)];
 				}),
 			);
 		},
 	};
+}
+
+/** JSON of a value; nothing for one that is nested too deeply to be written. */
+function writeJson(value: unknown): string {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return '';
+	}
 }
 
 function isObject(value: unknown): value is JsonRecord {
@@ -158,7 +167,11 @@ function isObject(value: unknown): value is JsonRecord {
 function textOf(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(', ');
+	if (Array.isArray(value))
+		return value
+			.map((item) => (Array.isArray(item) ? '' : textOf(item)))
+			.filter(Boolean)
+			.join(', ');
 	if (!isObject(value)) return '';
 	const named = value.name ?? value.display_name ?? value.title ?? value.text ?? value.value;
 	return typeof named === 'string' ? named.trim() : '';
@@ -171,7 +184,9 @@ function namesOf(value: unknown): readonly Name[] {
 
 /** A list in one string: parted by `;` or `and`, or by commas where every part has several words. */
 function namesOfText(text: string): readonly Name[] {
-	if (/ and /i.test(text) && !/,[^,]*,.* and /i.test(text)) return parseNames(bare(text)).names;
+	const and = text.toLowerCase().lastIndexOf(' and ');
+	// With several commas in front of it, `and` closes a list that commas part.
+	if (and >= 0 && text.slice(0, and).split(',', 3).length < 3) return parseNames(bare(text)).names;
 	const parts = text.includes(';') ? text.split(';') : text.replace(/,? and /gi, ', ').split(',');
 	const isList = text.includes(';') || parts.every((part) => part.trim().includes(' '));
 	return (isList ? parts : [text]).flatMap((part) => nameOf(part) ?? []);

@@ -52,6 +52,12 @@ describe('BibTeX parser', () => {
 		assert.deepEqual(messages(text), []);
 	});
 
+	it('has nothing to say of entries that are commented out', () => {
+		const text = `%@article{old,\n%  title = {Old},\n%}\n${entry('a')}`;
+		assert.deepEqual(keys(text), ['old', 'a']);
+		assert.deepEqual(messages(text), []);
+	});
+
 	it('reads entries inside of @comment, as BibTeX does, and passes over its text', () => {
 		assert.deepEqual(keys(`@comment{jabref-meta: x}\n@comment{${entry('a')}}\n@preamble{"x" # "y"}\n${entry('b')}`), [
 			'a',

@@ -23,6 +23,7 @@ describe('citation keys', () => {
 
 	it('are made of the title alone where nothing else is known', () => {
 		assert.equal(makeKey(paper('A Survey on Scaling Laws for Model Selection')), 'surveyScalingLawsModel');
+		assert.equal(makeKey(paper('MLOps and GPT-3')), 'mlopsGPT3');
 		assert.equal(makeKey(paper('Of the')), 'ofThe');
 		assert.equal(makeKey(paper('')), 'paper');
 	});

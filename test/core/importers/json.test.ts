@@ -148,6 +148,15 @@ describe('JSON Lines importer', () => {
 	});
 });
 
+describe('records that are nested deeply', () => {
+	it('are read without them', () => {
+		const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+		for (const name of ['extra', 'author', 'venue', 'keywords']) {
+			assert.ok(Array.isArray(readLines(`{"title": "T", "${name}": ${deep}}`).papers));
+		}
+	});
+});
+
 describe('CSL-JSON importer', () => {
 	const items = [
 		{ id: 'a', title: 'A' },

@@ -45,6 +45,12 @@ describe('reading a source', () => {
 		}
 	});
 
+	it('says of a .bib file without entries that there are none, unless all of it is comments', () => {
+		assert.match(read('refs.bib', '<html>Not found</html>').problems[0]!.message, /no BibTeX entry/);
+		assert.deepEqual(read('refs.bib', '% to be filled\n').problems, []);
+		assert.deepEqual(read('refs.bib', '@comment{to be filled}').problems, []);
+	});
+
 	it('says once that a file is empty', () => {
 		for (const text of ['', ' \n\n', '\ufeff']) {
 			const { papers, problems } = read('refs.bib', text);
