@@ -31,13 +31,14 @@ function authors({ author = [], editor = [] }: Paper): string {
 
 /** An address that a link may lead to; anything but http and https shows as text. */
 function link(title: string, address: string): string | undefined {
-	const safe = /^https?:\/\/[^\s<>()[\]"'`\\]+$/i.test(address);
-	return safe ? `[${title}](${address})` : undefined;
+	const target = address.replaceAll('(', '%28').replaceAll(')', '%29');
+	const safe = /^https?:\/\/[^\s<>[\]"'`\\]+$/i.test(target);
+	return safe ? `[${title}](${target})` : undefined;
 }
 
 /** Where the paper can be read. */
 function links({ DOI, URL, arxiv, acl }: Paper): string {
-	const doi = DOI && link('DOI', `https://doi.org/${encodeURI(DOI).replace(/[()]/g, encodeURIComponent)}`);
+	const doi = DOI && link('DOI', `https://doi.org/${DOI.replace(/[<>[\]"'`\\%]/g, encodeURIComponent)}`);
 	const preprint = arxiv && [
 		link('arXiv', `https://arxiv.org/abs/${arxiv}`),
 		link('PDF', `https://arxiv.org/pdf/${arxiv}`),

@@ -108,7 +108,7 @@ describe('completion', () => {
 		assert.match(items[0].labelDetails!.description!, /^＋ /);
 		const [edit] = await service.addEntry(uri, 'pythia', never);
 		assert.equal(edit?.file, 'file:///w/refs.bib');
-		assert.match(edit.newText, /\{pythia,[^]*Stella[^]*2023/);
+		assert.match(edit.newText, /\{pythia,[\s\S]*Stella[\s\S]*2023/);
 		const text = workspace.text('refs.bib');
 		workspace.set('refs.bib', text + edit.newText);
 		assert.deepEqual(await service.addEntry(uri, 'pythia', never), [], 'once is enough');

@@ -5,7 +5,7 @@ import { fixture } from '../../support/fixture.ts';
 import { serviceOver } from '../../support/service.ts';
 
 const bib = `%! refs.bib
-@inproceedings{vaswani2017attention, title = {Attention Is All You Need}, author = {Vaswani, Ashish}, year = 2017, booktitle = {NeurIPS}, doi = {10.1/x(y)}, eprint = {1706.03762}, archivePrefix = {arXiv}, abstract = {Recurrent networks dominate. The Transformer translates better than ensembles of recurrent networks. It is parallel.}}
+@inproceedings{vaswani2017attention, title = {Attention Is All You Need}, author = {Vaswani, Ashish}, year = 2017, booktitle = {NeurIPS}, doi = {10.1000/x(y)}, eprint = {1706.03762}, archivePrefix = {arXiv}, abstract = {Recurrent networks dominate. The Transformer translates better than ensembles of recurrent networks. It is parallel.}}
 @misc{evil, title = {<img src=x onerror=alert(1)> [click](command:evil) **bold**}, url = {javascript:alert(1)}}
 `;
 
@@ -32,23 +32,23 @@ describe('hover', () => {
 			/dominate\\?\. \*\*The Transformer translates better than ensembles of recurrent networks\\?\.\*\* It is/,
 		);
 		assert.match(value!, /\[arXiv\]\(https:\/\/arxiv\.org\/abs\/1706\.03762\)/);
-		assert.match(value!, /\[DOI\]\(https:\/\/doi\.org\/10\.1\/x%28y%29\)/);
+		assert.match(value!, /\[DOI\]\(https:\/\/doi\.org\/10\.1000\/x%28y%29\)/);
 	});
 
 	it('says where else the paper is cited', async () => {
 		const { value } = await hoverAt('\\cite{vaswani2017attention}\n\n\\cite{vaswani|2017attention}');
-		assert.match(value!, /also cited at \[main\.tex:3\]\(file:\/\/\/w\/main\.tex#L3\)/);
+		assert.match(value!, /also cited at \[main\.tex:2\]\(file:\/\/\/w\/main\.tex#L2\)/);
 	});
 
 	it('over the command, lists all its papers', async () => {
 		const { value, marked } = await hoverAt('\\ci|te{vaswani2017attention, nobody}');
 		assert.equal(marked, '\\cite{vaswani2017attention, nobody}');
-		assert.match(value!, /Attention Is All You Need[^]*`nobody`: no such entry/);
+		assert.match(value!, /Attention Is All You Need[\s\S]*`nobody`: no such entry/);
 	});
 
 	it('over a broken key, says what it may have been', async () => {
 		const { value } = await hoverAt('\\cite{vaswani2107|attention}');
-		assert.match(value!, /No entry has the key `vaswani2107attention`[^]*`vaswani2017attention`/);
+		assert.match(value!, /No entry has the key `vaswani2107attention`[\s\S]*`vaswani2017attention`/);
 	});
 
 	it('shows hostile titles and addresses as text', async () => {
