@@ -182,7 +182,9 @@ describe('BibTeX parser on broken files', () => {
 		);
 	});
 
-	it('takes linear time for text that is made to be slow', () => {
+	it('takes linear time for text that is made to be slow', function () {
+		// Seconds at most; what is quadratic takes many minutes.
+		this.timeout(60_000);
 		const started = performance.now();
 		for (const [part, times] of [
 			['{', 500_000],
@@ -198,6 +200,6 @@ describe('BibTeX parser on broken files', () => {
 		] as const) {
 			parseBibtex(part.repeat(times));
 		}
-		assert.ok(performance.now() - started < 15_000);
+		assert.ok(performance.now() - started < 40_000);
 	});
 });

@@ -122,10 +122,10 @@ describe('BibTeX importer', () => {
 		assert.equal(papers.length, 4);
 		assert.equal(papers[0]!.title, 'A');
 		const chain = Array.from(
-			{ length: 20_000 },
+			{ length: 4_000 },
 			(_, at) => `@misc{k${at}, crossref = {k${at + 1}}, xdata = {k${at + 2}, k${at + 3}}}`,
 		);
-		assert.equal(read(chain.join('\n')).papers.length, 20_000);
+		assert.equal(read(chain.join('\n')).papers.length, 4_000);
 	});
 
 	it('gives every entry its place, also those that share a key', () => {
