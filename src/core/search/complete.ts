@@ -1,6 +1,6 @@
 import { words } from '../text/tokens.ts';
 import { createLibrary, type Library, titleOfItem } from './library.ts';
-import { type Matches, matchAll, matchSome, type Reading, readExactly, readNearly } from './match.ts';
+import { type Matches, matchAll, matchSome, type Reading, readAnywhere, readExactly, readNearly } from './match.ts';
 import { parseQuery, type Query, type Word } from './query.ts';
 import type { Segment } from './segment.ts';
 import { prefixRange } from './strings.ts';
@@ -55,6 +55,14 @@ export function complete(library: Library, text: string, limit: number, prior: P
 			matchAll(
 				library,
 				query.joined.map((word) => readExactly(library, word)),
+			),
+			tier.words,
+		);
+	if (found.size < few)
+		add(
+			matchAll(
+				library,
+				exact.map((one) => readAnywhere(library, one)),
 			),
 			tier.words,
 		);

@@ -3,15 +3,21 @@ import type { Library } from './library.ts';
 import { allowedEdits, type Near, near } from './near.ts';
 import type { Word } from './query.ts';
 import { firstAtLeast, type Section } from './section.ts';
+import { stem } from './stem.ts';
 import { equalRange, type IndexRange, prefixRange, type Strings, sizeOf } from './strings.ts';
 
 /** Terms of one segment that a word of the query may stand for. */
 interface Expansion extends IndexRange {
 	readonly base: number;
 	readonly section: Section;
+	/** What each mark of the section is worth. */
+	readonly weights: Float32Array;
 	/** 1 for the word itself, less for what is only near. */
 	readonly quality: number;
 }
+
+/** A word of the abstract is worth the same however often it stands there, and less than any word of the title. */
+const textWeights = new Float32Array(256).fill(0.4);
 
 /** All that one word of the query may stand for. */
 export interface Reading {
@@ -32,13 +38,29 @@ export function readExactly(library: Library, word: Word): Reading {
 	const expansions: Expansion[] = [];
 	library.segments.forEach(({ names }, i) => {
 		const range = word.prefix ? prefixRange(names.terms, word.text) : equalRange(names.terms, word.text);
-		if (range.low < range.high) expansions.push({ ...range, base: library.bases[i]!, section: names, quality: 1 });
+		if (range.low < range.high)
+			expansions.push({ ...range, base: library.bases[i]!, section: names, weights: markWeights, quality: 1 });
 	});
 	return reading(word, expansions);
 }
 
 /** At most so many runs of misspelled terms are followed per segment: the nearest ones. */
 const mostNear = 256;
+
+/** What a word stands for if it may also stand in the abstract. */
+export function readAnywhere(library: Library, exact: Reading): Reading {
+	const { word } = exact;
+	const expansions = [...exact.expansions];
+	library.segments.forEach(({ texts }, i) => {
+		const stemmed = equalRange(texts.terms, stem(word.text));
+		const begun = word.prefix ? prefixRange(texts.terms, word.text) : { low: 0, high: 0 };
+		for (const range of [stemmed, begun]) {
+			if (range.low >= range.high) continue;
+			expansions.push({ ...range, base: library.bases[i]!, section: texts, weights: textWeights, quality: 1 });
+		}
+	});
+	return reading(word, expansions);
+}
 
 /**
  * What a word stands for if it may be misspelled or cut short. With `anyFirst` the first letter may be wrong, too,
@@ -55,7 +77,8 @@ export function readNearly(library: Library, word: Word, anyFirst: boolean): Rea
 		for (const one of nearTerms(names.terms, word.text, edits, begun, anyFirst)) {
 			if (one.low >= own.low && one.low < own.high) continue;
 			const quality = 0.6 / one.edits;
-			expansions.push({ low: one.low, high: one.high, base: library.bases[i]!, section: names, quality });
+			const { low, high } = one;
+			expansions.push({ low, high, base: library.bases[i]!, section: names, weights: markWeights, quality });
 		}
 	});
 	return reading(word, expansions);
@@ -182,8 +205,7 @@ function forEachPosting(
 ): void {
 	const weight = rarity(library.size, one.postings);
 	const length = one.word.text.length;
-	const weights = markWeights;
-	for (const { section, base, low, high, quality } of one.expansions) {
+	for (const { section, base, low, high, weights, quality } of one.expansions) {
 		const { terms, starts, docs, marks } = section;
 		for (let term = low; term < high; term++) {
 			const size = terms.offsets[term + 1]! - terms.offsets[term]!;

@@ -30,7 +30,7 @@ export function namedWorks(library: Library, text: string): Named[] {
 	const found = occurrences(library, shown, placedWords(shown));
 	// `Proximal Policy Optimization (PPO) algorithms`: once more without what stands in parentheses.
 	const bare = shown.replace(/\([^()]*\)/g, (inside) => ' '.repeat(inside.length));
-	if (bare !== shown) found.push(...occurrences(library, shown, placedWords(bare)));
+	if (bare !== shown) found.push(...occurrences(library, bare, placedWords(bare)));
 	found.sort((a, b) => b.end - b.start - (a.end - a.start));
 	const kept: Named[] = [];
 	for (const one of found) {
@@ -114,9 +114,12 @@ function telling(text: string, start: number, name: string, written: string, sai
 	);
 }
 
+const verb =
+	/^,? (?:is|was|has|can|also|uses|provides|introduces|proposes|shows|presents|offers|extends|achieves|improves|combines|reduces|learns|builds|trains|allows|enables|applies) /;
+
 /** `Pythia provides …`, `Perceiver is …`: a single word at the beginning of a sentence that does something. */
 function followedByVerb(text: string, end: number): boolean {
-	return /^,? (?:is|was|has|can|also|uses?|[a-z]+s) /.test(text.slice(end, end + 24));
+	return verb.test(text.slice(end, end + 24));
 }
 
 function quoted(text: string, start: number): boolean {

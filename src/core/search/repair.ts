@@ -25,6 +25,8 @@ const compared = 120;
 const smallLibrary = 400;
 /** Less alike than this is not worth an offer. */
 const leastLikeness = 0.55;
+/** One digit of an arXiv id. */
+const leastNumberLikeness = 0.88;
 const longestKey = 120;
 
 /** The papers that an unknown key may mean, best first: another spelling, style, year or version of their own keys. */
@@ -48,11 +50,13 @@ export function meantBy(library: Library, unknown: string): Meant[] {
 		});
 	}
 	for (const meant of otherVersions(library, unknown)) offer(meant);
+	// The number of another arXiv paper says nothing of this one, however near it is.
+	const number = parseArxiv(unknown) !== undefined;
 	for (const item of candidates(library, key)) {
 		const meant = compare(key, paperOfItem(library, item), item);
-		if (meant.likelihood >= leastLikeness) offer(meant);
+		if (meant.likelihood >= (number ? leastNumberLikeness : leastLikeness)) offer(meant);
 	}
-	if (library.size <= smallLibrary) {
+	if (library.size <= smallLibrary && !number) {
 		for (const { item, likeness } of fuzzily(library, key)) {
 			offer({ item, likelihood: leastLikeness * likeness, why: 'the key resembles it' });
 		}
@@ -102,11 +106,10 @@ function candidates(library: Library, key: string): number[] {
 		}
 	});
 	const parts = new Set(partsOf(key).filter((part) => part.length > 1));
-	const readings = [...parts].map((text) =>
-		/\d/.test(text)
-			? readExactly(library, { text, prefix: false })
-			: readNearly(library, { text, prefix: false }, false),
-	);
+	const readings = [...parts].map((text) => {
+		const exact = readExactly(library, { text, prefix: false });
+		return exact.postings > 0 || /\d/.test(text) ? exact : readNearly(library, exact.word, false);
+	});
 	const { items: some, scores } = matchSome(library, readings);
 	const best = top(compared);
 	some.forEach((item, i) => {
@@ -119,9 +122,12 @@ function candidates(library: Library, key: string): number[] {
 // `zhu-etal-2021-online`, `onlinev2`: what a style or a version adds says nothing of the paper.
 const decoration = new Set(['etal', 'et', 'al', 'and']);
 
+const twoYears = /^(?:19|20)\d\d(?:19|20)\d\d$/;
+
 function partsOf(key: string): string[] {
 	return words(key.replace(/v\d{1,2}$/, '').replace(/_/g, ' '))
 		.flatMap(splitNumbers)
+		.flatMap((part) => (twoYears.test(part) ? [part.slice(0, 4), part.slice(4)] : part))
 		.filter((part) => !decoration.has(part));
 }
 
@@ -132,26 +138,33 @@ function canonical(key: string): string {
 	return parts.filter((part) => !isNumber(part)).join('') + parts.filter(isNumber).join('');
 }
 
+/** The parts of a key in an order of their own: `attention_vaswani_2017` is `vaswani2017attention`. */
+function sortedParts(key: string): string {
+	return partsOf(fold(key)).sort().join(' ');
+}
+
 /** Compares an unknown key with a paper's keys, and with the keys that other styles would give it. */
 function compare(key: string, paper: Paper, item: number): Meant {
-	let best: Meant = { item, likelihood: 0, why: '' };
-	const offer = (likelihood: number, why: string) => {
-		if (likelihood > best.likelihood) best = { item, likelihood, why };
-	};
 	const bare = canonical(key);
+	// Of two that differ in the year alone, the nearer year is meant.
+	const typed = /(?:19|20)\d\d/.exec(key)?.[0];
+	const apart = typed ? 0.002 * Math.min(10, Math.abs(Number(typed) - (yearOf(paper) ?? 0))) : 0;
+	let best: Meant = { item, likelihood: 0, why: '' };
+	const offer = (weight: number, a: string, b: string, why: (edits: number) => string) => {
+		const longer = Math.max(a.length, b.length);
+		// So many edits leave it worth an offer, and better than the best one yet.
+		const limit = Math.floor(longer * (1 - Math.max(leastLikeness, best.likelihood + apart) / weight));
+		const edits = limit < 0 || longer === 0 ? Number.POSITIVE_INFINITY : editDistance(a, b, limit);
+		if (edits > limit) return;
+		const likelihood = weight * (1 - edits / longer) - apart;
+		if (likelihood > best.likelihood) best = { item, likelihood, why: why(edits) };
+	};
 	for (const own of [paper.id, ...(paper.aliases ?? [])]) {
-		const folded = fold(own);
-		const edits = editDistance(key, folded, 6);
-		offer(
-			0.98 * likeness(key, folded),
-			edits === 1 ? `the key differs in one letter` : `the key differs in ${edits} letters`,
-		);
+		offer(0.98, key, fold(own), (edits) => `the key differs in ${edits === 1 ? 'one letter' : `${edits} letters`}`);
 		const plain = canonical(own);
 		if (plain.length > 3)
-			offer(
-				0.97 * likeness(bare, plain),
-				plain === bare ? 'the same key in another style' : 'a similar key in another style',
-			);
+			offer(0.97, bare, plain, (edits) => `${edits === 0 ? 'the same' : 'a similar'} key in another style`);
+		offer(0.93, sortedParts(key), sortedParts(own), () => 'the same parts in another order');
 	}
 	const family = fold(familyOf(paper.author?.[0] ?? paper.editor?.[0] ?? {})).replace(/[^\p{L}\p{N}]+/gu, '');
 	if (family === '') return best;
@@ -160,18 +173,15 @@ function compare(key: string, paper: Paper, item: number): Meant {
 		.filter((word, i) => i === 0 || !isStopWord(word))
 		.slice(0, 6);
 	for (const end of new Set([year, year.slice(2)])) {
-		offer(0.9 * likeness(bare, family + end), 'its author and year');
-		for (const [i, word] of telling.entries())
-			offer((0.95 - 0.01 * i) * likeness(bare, family + word + end), 'its author, year and title');
+		offer(0.9, bare, family + end, () => 'its author and year');
+		for (const [i, word] of telling.entries()) {
+			offer(0.95 - 0.01 * i, bare, family + word + end, () => 'its author, year and title');
+		}
 	}
-	offer(0.92 * likeness(bare, family + telling.slice(0, 2).join('') + year), 'its author, year and title');
+	for (const count of [2, 3]) {
+		offer(0.92, bare, family + telling.slice(0, count).join('') + year, () => 'its author, year and title');
+	}
 	return best;
-}
-
-function likeness(a: string, b: string): number {
-	const longer = Math.max(a.length, b.length);
-	if (longer === 0) return 0;
-	return 1 - editDistance(a, b, Math.ceil(longer * 0.45)) / longer;
 }
 
 function* fuzzily(library: Library, key: string) {

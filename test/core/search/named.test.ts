@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { paperOfItem } from '../../../src/core/search/library.ts';
+import { namedWorks } from '../../../src/core/search/named.ts';
+import { classics, libraryOf, paper } from '../../support/papers.ts';
+
+const library = libraryOf([
+	...classics,
+	paper('zero', 'ZeRO: Memory Optimizations Toward Training Trillion Parameter Models'),
+	paper('survey1', 'Survey: Parsing of German'),
+	paper('glue1', 'GLUE: A Benchmark of Understanding'),
+	paper('glue2', 'GLUE: Gluing Meshes'),
+	paper('ppo', 'Proximal Policy Optimization Algorithms'),
+]);
+const keys = (text: string) =>
+	namedWorks(library, text).flatMap(({ items }) => items.map((item) => paperOfItem(library, item).id));
+
+describe('works that a sentence names', () => {
+	it('are found by their whole title, whatever its case and punctuation', () => {
+		assert.deepEqual(keys('As deep residual learning for image recognition showed'), ['he2016deep']);
+		assert.deepEqual(keys('See “Attention Is All You Need”.'), ['vaswani2017attention']);
+		assert.deepEqual(keys('The Proximal Policy Optimization (PPO) Algorithms balance both.'), ['ppo']);
+	});
+
+	it('are found by the short name in front of the colon, as it is spelled there', () => {
+		assert.deepEqual(keys('We start from BERT and fine-tune it.'), ['devlin2019bert']);
+		assert.deepEqual(keys('Introduced by ZeRO, it works in a zero-shot setting.'), ['zero']);
+		assert.deepEqual(keys('It has zero cost; adam and bert are names.'), []);
+	});
+
+	it('take the longest name where several overlap', () => {
+		const both =
+			'Efficient Large-Scale Language Model Training on GPU Clusters Using Megatron-LM and Megatron-LM: Training Multi-Billion Parameter Language Models Using Model Parallelism';
+		assert.deepEqual(keys(both), ['narayanan2021efficient', '1909.08053v4']);
+	});
+
+	it('are not guessed from ordinary words, nor from a name that two works have', () => {
+		assert.deepEqual(keys('Survey results are given below.'), []);
+		assert.deepEqual(keys('We evaluate on GLUE.'), []);
+	});
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type { CitingSentence } from '../../../src/core/corpus/types.ts';
+import type { Context } from '../../../src/core/model/citation.ts';
+import { paperOfItem } from '../../../src/core/search/library.ts';
+import { scoreContext } from '../../../src/core/search/suggest.ts';
+import { classics, libraryOf } from '../../support/papers.ts';
+
+const library = libraryOf(classics);
+
+function ranked(context: Context, citing: readonly CitingSentence[] = []): { key: string; why: string | undefined }[] {
+	const itemsOfKey = (key: string) => [classics.findIndex(({ id }) => id === key)].filter((item) => item >= 0);
+	const { items, scores, why } = scoreContext(library, context, citing, itemsOfKey);
+	return [...new Set(items)]
+		.sort((a, b) => scores[b]! - scores[a]!)
+		.map((item) => ({ key: paperOfItem(library, item).id, why: why(item) }));
+}
+
+describe('papers for a sentence', () => {
+	it('are found by its words, in whatever form, and say by which', () => {
+		const [first] = ranked({ text: 'Training a very deep network by learning residuals became easy.' });
+		assert.equal(first!.key, 'he2016deep');
+		assert.match(first!.why!, /“residuals”/);
+	});
+
+	it('are found by the author whom it names, the year deciding', () => {
+		const [first] = ranked({ text: 'The approach of Smith (2020) is different.' });
+		assert.equal(first!.key, 'smith2020');
+		assert.match(first!.why!, /Smith/);
+		assert.equal(ranked({ text: 'Müller et al. disagree.' })[0]!.key, 'muller2019when');
+	});
+
+	it('are found by the sentence before where the sentence says little', () => {
+		const context = { text: 'This was shown before.', before: 'Soft targets change the calibration of classifiers.' };
+		assert.equal(ranked(context)[0]!.key, 'muller2019when');
+	});
+
+	it('are found by what the user wrote about them elsewhere', () => {
+		const text = 'Phrase structure can stay unannotated.';
+		const citing = [{ text: 'Phrase structure emerges unannotated.', keys: ['smith2019jones'] }];
+		assert.deepEqual(ranked({ text }), []);
+		assert.equal(ranked({ text }, citing)[0]!.key, 'smith2019jones');
+	});
+
+	it('mean the work named right before the citation', () => {
+		const lead =
+			'Efficient Large-Scale Language Model Training on GPU Clusters Using Megatron-LM and Megatron-LM: Training Multi-Billion Parameter Language Models Using Model Parallelism';
+		const { meant } = scoreContext(library, { text: `${lead} save time.`, lead }, [], () => []);
+		assert.deepEqual(
+			meant?.items.map((item) => paperOfItem(library, item).id),
+			['1909.08053v4'],
+		);
+	});
+});
