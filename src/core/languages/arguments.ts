@@ -1,3 +1,5 @@
+import type { Span } from '../model/span.ts';
+
 // How TeX reads the arguments of a command. Every look ahead is bounded, so that no text makes a scan quadratic.
 
 /** Longest argument that is looked through for its closing brace or bracket, in UTF-16 units. */
@@ -77,4 +79,33 @@ export function skipOptional(text: string, at: number): number {
 		else if (code === close && --depth === 0) return next + 1;
 	}
 	return -1;
+}
+
+/** The braced argument at or behind `from`, without its braces. */
+export function argumentAt(text: string, from: number, reach?: number): Span | undefined {
+	const open = skipBlanks(text, from);
+	if (text.charCodeAt(open) !== 123) return undefined;
+	const close = skipGroup(text, open, reach);
+	return close < 0 ? undefined : { start: open + 1, end: close - 1 };
+}
+
+/** Passes over stars and `[…]` in front of an argument. */
+export function skipOptions(text: string, from: number): number {
+	let next = from;
+	while (text[next] === '*') next++;
+	for (let open = skipBlanks(text, next); text[open] === '['; open = skipBlanks(text, next)) {
+		const close = skipOptional(text, open);
+		if (close < 0) break;
+		next = close;
+	}
+	return next;
+}
+
+/** Offset behind a command name that begins at `from`, its backslash passed. */
+export function nameEnd(text: string, from: number): number {
+	let next = from;
+	for (let code = text.charCodeAt(next); ; code = text.charCodeAt(++next)) {
+		// `@` and the letters: what a name has in a package.
+		if (!((code >= 97 && code <= 122) || (code >= 64 && code <= 90))) return next;
+	}
 }

@@ -19,7 +19,8 @@ const [TAB, LF, CR, SPACE, DOLLAR, PERCENT, COMMA, BACKSLASH, BRACKET, OPEN, CLO
 	9, 10, 13, 32, 36, 37, 44, 92, 93, 123, 125,
 ];
 const isBlank = (code: number) => code === SPACE || code === TAB || code === LF || code === CR;
-const isLetter = (code: number) => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+/** What begins a command's name: a letter, or `@` in a package. */
+const isLetter = (code: number) => (code >= 64 && code <= 90) || (code >= 97 && code <= 122);
 
 /**
  * Reads `{a, b}` from its opening brace. LaTeX's way: blanks around keys and comments don't count, braces around a key

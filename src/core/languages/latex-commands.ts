@@ -8,6 +8,8 @@ export type CommandKind =
 	| { readonly kind: 'resource' }
 	/** `\cmd{file}`, also `\input file`. */
 	| { readonly kind: 'include'; readonly optional: boolean }
+	/** `\cmd{a,b}`: packages, which a project may hold itself. */
+	| { readonly kind: 'package' }
 	/** `\cmd{folder}{file}` */
 	| { readonly kind: 'import' }
 	| { readonly kind: 'section'; readonly level: number }
@@ -43,6 +45,7 @@ const rows: readonly (readonly [names: string, kind: CommandKind])[] = [
 	['addbibresource addglobalbib addsectionbib', { kind: 'resource' }],
 	['input include subfile subfileinclude loadglsentries includestandalone', { kind: 'include', optional: false }],
 	['InputIfFileExists', { kind: 'include', optional: true }],
+	['usepackage RequirePackage', { kind: 'package' }],
 	['import subimport inputfrom subinputfrom includefrom subincludefrom', { kind: 'import' }],
 	['part addpart', { kind: 'section', level: 0 }],
 	['chapter addchap', { kind: 'section', level: 1 }],

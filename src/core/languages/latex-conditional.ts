@@ -7,7 +7,7 @@ import { notConditionals } from './latex-commands.ts';
  * @param from Offset behind `\iffalse`.
  */
 export function skipConditional(text: string, from: number): number {
-	const token = /\\(?:([a-zA-Z@]+)|[^])|%[^\n]*/g;
+	const token = /\\(?:([a-zA-Z@]+)|[\s\S])|%[^\n]*/g;
 	token.lastIndex = from;
 	let depth = 1;
 	for (let match = token.exec(text); match; match = token.exec(text)) {

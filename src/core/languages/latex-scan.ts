@@ -1,16 +1,34 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import { endsParagraph, lineEnd, skipBlanks, skipGroup, skipOptional } from './arguments.ts';
+import {
+	argumentAt,
+	endsParagraph,
+	lineEnd,
+	nameEnd,
+	skipBlanks,
+	skipGroup,
+	skipOptional,
+	skipOptions,
+} from './arguments.ts';
 import { readCitation } from './cite.ts';
 import { citeEnvironments, ownCommand } from './cite-commands.ts';
 import { type CommandKind, commandKind, opaqueEnvironments, verbatimEnvironments } from './latex-commands.ts';
 import { skipConditional } from './latex-conditional.ts';
+import { readDefinition, skipHidden } from './latex-definitions.ts';
+import {
+	readImport,
+	readInclude,
+	readLocalKey,
+	readPackages,
+	readReference,
+	readReferences,
+	readWritten,
+} from './latex-files.ts';
 import { mergeSpans } from './merge.ts';
 import { readSuppression } from './suppression.ts';
 import type { FileReference, Include, Semantics, Suppression } from './types.ts';
 
-const [LF, DOLLAR, PERCENT, BACKSLASH, OPEN] = [10, 36, 37, 92, 123];
-const isNameLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 64 && code <= 90);
+const [LF, DOLLAR, PERCENT, BACKSLASH, OPEN, CLOSE] = [10, 36, 37, 92, 123, 125];
 
 /** What a scan finds; titles and abstracts are spans still. */
 export interface Findings extends Omit<Semantics, 'sections' | 'title' | 'abstract' | 'rootHint'> {
@@ -34,6 +52,9 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 	const opaque: Span[] = [];
 	const writes: string[] = [];
 	const verbatim = new Set(verbatimEnvironments);
+	/** What commands of the document's own stand for, and those that hide their argument. */
+	const definitions: { name: string; text: string }[] = [];
+	const hiding = new Set<string>();
 	/** Environments of which no end is left in the text. */
 	const endless = new Set<string>();
 	/** Where opaque environments and display math opened that are not closed yet, outermost first. */
@@ -48,47 +69,6 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 	let at = 0;
 	let end = text.length;
 
-	/** The braced argument at or behind `from`, without its braces. */
-	function argument(from: number, reach?: number): Span | undefined {
-		const open = skipBlanks(text, from);
-		if (text.charCodeAt(open) !== OPEN) return undefined;
-		const close = skipGroup(text, open, reach);
-		return close < 0 ? undefined : { start: open + 1, end: close - 1 };
-	}
-
-	/** Passes over stars and optional arguments. */
-	function options(from: number): number {
-		let next = from;
-		while (text[next] === '*') next++;
-		for (let open = skipBlanks(text, next); text[open] === '['; open = skipBlanks(text, next)) {
-			const close = skipOptional(text, open);
-			if (close < 0) break;
-			next = close;
-		}
-		return next;
-	}
-
-	/** A name of a file as written: no quotes, no blanks around. A name that a macro makes is no name. */
-	function reference({ start, end }: Span): FileReference | undefined {
-		let from = start;
-		let to = end;
-		while (from < to && /[\s"]/.test(text[from]!)) from++;
-		while (to > from && /[\s"]/.test(text[to - 1]!)) to--;
-		const path = text.slice(from, to);
-		return path === '' || /[\\#{}]/.test(path) ? undefined : { path, span: { start: from, end: to } };
-	}
-
-	function addBibliographies(list: Span | undefined): void {
-		if (!list) return;
-		for (let start = list.start; start <= list.end; ) {
-			const comma = text.indexOf(',', start);
-			const stop = comma < 0 || comma > list.end ? list.end : comma;
-			const named = reference({ start: skipBlanks(text, start), end: stop });
-			if (named && named.span.start < stop) bibliographies.push(named);
-			start = stop + 1;
-		}
-	}
-
 	function comment(start: number): number {
 		const stop = lineEnd(text, start);
 		opaque.push({ start, end: stop });
@@ -99,7 +79,7 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 		if (!rootHint && words.includes('!')) {
 			const path = ROOT_HINT.exec(words)?.[1];
 			const from = path ? text.indexOf(path, start) : -1;
-			if (path) rootHint = reference({ start: from, end: from + path.length });
+			if (path) rootHint = readReference(text, { start: from, end: from + path.length });
 		}
 		return stop;
 	}
@@ -113,7 +93,11 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 			const stop = text.indexOf(`\\end{${name}}`, close);
 			if (stop < 0) endless.add(name);
 			else {
-				if (plainName === 'filecontents') writtenFile(close + 1, stop);
+				const written = plainName === 'filecontents' ? readWritten(text, close + 1, stop) : undefined;
+				if (written) {
+					writes.push(written.name);
+					localKeys.push(...written.keys);
+				}
 				opaque.push({ start, end: stop });
 				return stop;
 			}
@@ -123,7 +107,7 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 		else if (name === 'document' && isRoot) preamble = start;
 		else if (name === 'refsection' && text[close + 1] === '[') {
 			const stop = skipOptional(text, close + 1);
-			if (stop > 0) addBibliographies({ start: close + 2, end: stop - 1 });
+			if (stop > 0) bibliographies.push(...readReferences(text, { start: close + 2, end: stop - 1 }));
 		}
 		const cites = citeEnvironments.get(plainName);
 		const citation = cites && readCitation(text, start, close + 1, plainName, cites);
@@ -147,69 +131,6 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 	function closeOpaque(stop: number): void {
 		if (opened) opaque.push({ start: opened.start, end: stop });
 		opened = undefined;
-	}
-
-	/** A file that the document writes when it is compiled: a bibliography in it counts as the document's own. */
-	function writtenFile(after: number, stop: number): void {
-		const named = argument(options(after));
-		if (!named || named.end > stop) return;
-		writes.push(text.slice(named.start, named.end).trim());
-		const entry = /@\s*([a-zA-Z]+)\s*[{(]\s*([^\s,{}()="]+)\s*,/g;
-		entry.lastIndex = named.end;
-		for (let match = entry.exec(text); match && match.index < stop; match = entry.exec(text)) {
-			const start = match.index + match[0].indexOf(match[2]!, match[1]!.length + 1);
-			localKeys.push({ key: match[2]!, span: { start, end: start + match[2]!.length } });
-		}
-	}
-
-	function include(after: number, optional: boolean): void {
-		const argumentSpan = argument(options(after));
-		if (argumentSpan) {
-			const named = reference(argumentSpan);
-			if (named) includes.push({ ...named, optional });
-			return;
-		}
-		// TeX's own form, `\input file`.
-		if (optional || !/[ \t]/.test(text[after] ?? '')) return;
-		const from = skipBlanks(text, after);
-		let to = from;
-		while (to < text.length && !/[\s\\{}%#$&~^,]/.test(text[to]!)) to++;
-		const named = reference({ start: from, end: to });
-		if (named) includes.push({ ...named, optional });
-	}
-
-	function importFrom(after: number): void {
-		const folder = argument(options(after));
-		const file = folder && argument(folder.end + 1);
-		const named = file && reference(file);
-		if (!named) return;
-		includes.push({ ...named, directory: text.slice(folder.start, folder.end).trim(), optional: false });
-	}
-
-	/** The key of a `\bibitem`; what stands in its label is no citation. */
-	function localKey(after: number, groups: number): number {
-		let next = options(after);
-		for (let group = 0; group < groups; group++) {
-			const skipped = argument(next);
-			if (!skipped) return after;
-			next = skipped.end + 1;
-		}
-		const named = argument(next);
-		if (!named) return after;
-		const start = skipBlanks(text, named.start);
-		const key = text.slice(start, named.end).trimEnd();
-		if (key && !/[\\#{}\s]/.test(key)) localKeys.push({ key, span: { start, end: start + key.length } });
-		return named.end + 1;
-	}
-
-	/** Passes over the name that a definition is about, so that `\newcommand\cite[1]{…}` cites nothing. */
-	function defined(after: number): number {
-		let next = after;
-		while (text[next] === '*') next++;
-		next = skipBlanks(text, next);
-		if (text.charCodeAt(next) === OPEN) next = skipBlanks(text, next + 1);
-		if (text.charCodeAt(next) !== BACKSLASH) return after;
-		return Math.max(nameEnd(next + 1), next + 2);
 	}
 
 	function verb(start: number, after: number, { groups, braces }: { groups: number; braces: boolean }): number {
@@ -237,26 +158,21 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 	function documentClass(after: number): void {
 		const open = skipBlanks(text, after);
 		const close = text[open] === '[' ? skipOptional(text, open) : -1;
-		const name = argument(close > 0 ? close : after);
+		const name = argumentAt(text, close > 0 ? close : after);
 		if (name && close > 0 && text.slice(name.start, name.end).trim() === 'subfiles') {
-			rootHint ??= reference({ start: open + 1, end: close - 1 });
+			rootHint ??= readReference(text, { start: open + 1, end: close - 1 });
 		} else isRoot = true;
+		includes.push(...readPackages(text, after, '.cls'));
 	}
 
 	function heading(start: number, after: number, level: number): void {
-		const named = argument(options(after));
+		const named = argumentAt(text, skipOptions(text, after));
 		if (named) headings.push({ level, span: { start, end: named.end + 1 }, title: named });
-	}
-
-	function nameEnd(from: number): number {
-		let next = from;
-		while (isNameLetter(text.charCodeAt(next))) next++;
-		return next;
 	}
 
 	/** A backslash and what follows; returns where to read on. */
 	function control(start: number): number {
-		const after = nameEnd(start + 1);
+		const after = nameEnd(text, start + 1);
 		if (after === start + 1) {
 			const character = text[after];
 			if (character === '[') opened ??= { name: ']', start };
@@ -265,6 +181,11 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 		}
 		const name = text.slice(start + 1, after);
 		const kind: CommandKind | undefined = own.has(name) ? { kind: 'cite', command: ownCommand } : commandKind(name);
+		if (hiding.has(name)) {
+			const stop = skipHidden(text, after);
+			opaque.push({ start, end: stop });
+			return stop;
+		}
 		return kind ? act(kind, name, start, after) : after;
 	}
 
@@ -281,52 +202,66 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 				return endEnvironment(start, after);
 			case 'bibliography': {
 				const open = skipBlanks(text, text[after] === '*' ? after + 1 : after);
-				if (name !== 'putbib' || text[open] !== '[') addBibliographies(argument(open));
-				else if (skipOptional(text, open) > 0) {
-					addBibliographies({ start: open + 1, end: skipOptional(text, open) - 1 });
-				}
+				const close = name === 'putbib' && text[open] === '[' ? skipOptional(text, open) : -1;
+				const list = close > 0 ? { start: open + 1, end: close - 1 } : argumentAt(text, open);
+				bibliographies.push(...readReferences(text, list));
 				return after;
 			}
 			case 'resource': {
-				const file = argument(options(after));
-				const named = file && reference(file);
+				const file = argumentAt(text, skipOptions(text, after));
+				const named = file && readReference(text, file);
 				if (named) bibliographies.push(named);
 				return after;
 			}
-			case 'include':
-				include(after, kind.optional);
+			case 'include': {
+				const named = readInclude(text, after, kind.optional);
+				if (named) includes.push(named);
 				return after;
-			case 'import':
-				importFrom(after);
+			}
+			case 'package':
+				includes.push(...readPackages(text, after, '.sty'));
 				return after;
+			case 'import': {
+				const named = readImport(text, after);
+				if (named) includes.push(named);
+				return after;
+			}
 			case 'section':
 				heading(start, after, kind.level);
 				return after;
 			case 'title':
-				title ??= argument(options(after));
+				title ??= argumentAt(text, skipOptions(text, after));
 				return after;
 			case 'abstract':
-				abstract ??= argument(after, 10_000);
+				abstract ??= argumentAt(text, after, 10_000);
 				return after;
 			case 'class':
 				documentClass(after);
 				return after;
-			case 'local-key':
-				return localKey(after, kind.groups);
-			case 'define':
-				return defined(after);
+			case 'local-key': {
+				// What stands in its label is no citation.
+				const named = readLocalKey(text, after, kind.groups);
+				if (named) localKeys.push({ key: named.key, span: named.span });
+				return named?.next ?? after;
+			}
+			case 'define': {
+				const { name: defined, meaning, end: stop } = readDefinition(text, after);
+				if (meaning.kind === 'text') definitions.push({ name: defined, text: meaning.text });
+				else if (meaning.kind === 'hidden') hiding.add(defined);
+				return stop;
+			}
 			case 'new-cites':
-				return (argument(after)?.end ?? after - 1) + 1;
+				return skipHidden(text, after);
 			case 'new-verbatim': {
-				const named = argument(after);
+				const named = argumentAt(text, after);
 				if (named) verbatim.add(text.slice(named.start, named.end).trim());
 				return named ? named.end + 1 : after;
 			}
 			case 'verb':
 				return verb(start, after, kind);
 			case 'raw': {
-				const open = options(after);
-				return text.charCodeAt(open) === OPEN ? Math.max(skipRaw(open), after) : after;
+				const open = skipOptions(text, after);
+				return text.charCodeAt(open) === OPEN ? Math.max(skipRaw(text, open), after) : after;
 			}
 			case 'iffalse': {
 				const stop = conditionalsEnd ? skipConditional(text, after) : -1;
@@ -345,19 +280,6 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 			default:
 				return after;
 		}
-	}
-
-	/** Passes over a braced argument in which `%` is no comment. */
-	function skipRaw(open: number): number {
-		let depth = 0;
-		const stop = lineEnd(text, open);
-		for (let next = open; next < stop; next++) {
-			const code = text.charCodeAt(next);
-			if (code === BACKSLASH) next++;
-			else if (code === OPEN) depth++;
-			else if (code === 125 && --depth === 0) return next + 1;
-		}
-		return -1;
 	}
 
 	while (at < end) {
@@ -389,6 +311,20 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 		title,
 		abstract,
 		writes,
+		definitions,
 		opaque: mergeSpans(opaque),
 	};
+}
+
+/** Offset behind a braced argument of one line in which `%` is no comment, or -1. */
+function skipRaw(text: string, open: number): number {
+	let depth = 0;
+	const stop = lineEnd(text, open);
+	for (let next = open; next < stop; next++) {
+		const code = text.charCodeAt(next);
+		if (code === BACKSLASH) next++;
+		else if (code === OPEN) depth++;
+		else if (code === CLOSE && --depth === 0) return next + 1;
+	}
+	return -1;
 }

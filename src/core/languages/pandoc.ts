@@ -100,8 +100,9 @@ export function readBracketed(text: string, open: number): Citation | undefined 
 		else if (character === '`') {
 			const close = text.indexOf('`', at + 1);
 			if (close > 0 && close < limit) at = close;
-		} else if (character === '[') depth++;
-		else if (character === ']') {
+		} else if (character === '[') {
+			if (++depth > MAX_DEPTH) return undefined;
+		} else if (character === ']') {
 			if (depth-- > 0) continue;
 			closed = true;
 			break;

@@ -3,7 +3,7 @@ import type { Span } from '../model/span.ts';
 
 /** A file that a document names, with the span of the name. */
 export interface FileReference {
-	/** The path as written, trimmed, without quotes. */
+	/** The path as written, trimmed, without quotes; commands in it are not replaced. */
 	readonly path: string;
 	readonly span: Span;
 }
@@ -13,6 +13,8 @@ export interface Include extends FileReference {
 	readonly directory?: string;
 	/** True where a missing file is no mistake (`\InputIfFileExists`). */
 	readonly optional: boolean;
+	/** A class or package: code, of which only the bibliographies that it declares count. */
+	readonly package?: boolean;
 }
 
 export interface Section {
@@ -53,6 +55,8 @@ export interface Semantics {
 	readonly abstract: string | undefined;
 	/** Files that the document itself writes (`filecontents`): they need not be there. */
 	readonly writes?: readonly string[];
+	/** Commands of the document's own that stand for plain text, without backslash: names of files are made of them. */
+	readonly definitions?: readonly { readonly name: string; readonly text: string }[];
 	/** Parts that are no prose (comments, verbatim, math displays, preamble): not to be read as sentences. */
 	readonly opaque: readonly Span[];
 }

@@ -1,7 +1,7 @@
 import { URI, Utils } from 'vscode-uri';
 import type { Workspace } from '../ports.ts';
 import { editDistance } from '../text/edit-distance.ts';
-import type { Stats } from './stats.ts';
+import { baseName } from '../util/paths.ts';
 
 /** The folder of a file, as a URI without a slash at its end. */
 export function folderOf(uri: string): string {
@@ -22,17 +22,30 @@ export function isRemote(path: string): boolean {
 	return /^[a-z][a-z0-9+.-]*:\/\//i.test(path);
 }
 
-/** The first of some names, in some folders, that is a file; folders decide before names. */
+/** What looking for a file asks. */
+export interface Looking {
+	isFile(uri: string): Promise<boolean>;
+	/** Names in a folder. */
+	list(uri: string): Promise<readonly string[]>;
+}
+
+/**
+ * The first of some names, in some folders, that is a file; folders decide before names. Where there is none, capitals
+ * don't count, as TeX finds files, too.
+ */
 export async function firstFile(
-	stats: Stats,
+	looking: Looking,
 	folders: readonly string[],
 	names: readonly string[],
 ): Promise<string | undefined> {
-	for (const folder of new Set(folders)) {
-		for (const name of names) {
-			const uri = resolvePath(folder, name);
-			if (await stats.isFile(uri)) return uri;
-		}
+	const uris = [...new Set(folders)].flatMap((folder) => names.map((name) => resolvePath(folder, name)));
+	for (const uri of uris) if (await looking.isFile(uri)) return uri;
+	for (const uri of uris) {
+		const folder = folderOf(uri);
+		const wanted = baseName(uri).toLowerCase();
+		const same = (await looking.list(folder)).find((name) => name.toLowerCase() === wanted);
+		const other = same === undefined ? uri : Utils.joinPath(URI.parse(folder), same).toString();
+		if (other !== uri && (await looking.isFile(other))) return other;
 	}
 	return undefined;
 }

@@ -1,17 +1,18 @@
 import type { FileReference } from '../languages/types.ts';
 import type { Workspace } from '../ports.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
+import { baseName } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
 import { firstFile, folderOf, resolvePath } from './locate.ts';
 import type { Stats } from './stats.ts';
-import type { ScannedDocument } from './types.ts';
+import type { Project, ScannedDocument } from './types.ts';
 
 export interface RootSearch {
 	readonly workspace: Workspace;
 	readonly stats: Stats;
 	readonly documents: Documents;
-	/** True where a root includes a document, however deep. */
-	includes(root: string, uri: string): Promise<boolean>;
+	/** The project of a root. */
+	projectOf(root: string, token: CancellationToken): Promise<Project>;
 }
 
 /** The root of a document: itself, another, or none that could be found. */
@@ -40,49 +41,58 @@ export async function findRoot(uri: string, search: RootSearch, token: Cancellat
 		if (!scanned) return { uri: at, open };
 		const { rootHint, isRoot } = scanned.semantics;
 		const hinted = rootHint && (await hintedRoot(at, rootHint, search));
-		if (rootHint && !hinted) open.push(`the root document ${rootHint.path} that ${nameOf(at)} names was not found`);
+		if (rootHint && !hinted) open.push(`the root document ${rootHint.path} that ${baseName(at)} names was not found`);
 		if (!hinted || hinted === at) {
 			if (isRoot) return { uri: at, open };
 			const found = await includingRoot(at, scanned, search, token);
 			if (found) return { uri: found, open: [] };
-			return { uri: at, open: [...open, `no document was found that includes ${nameOf(at)}`] };
+			return { uri: at, open: [...open, `no document was found that includes ${baseName(at)}`] };
 		}
 		at = hinted;
 	}
 	return { uri: at, open };
 }
 
-function nameOf(uri: string): string {
-	return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1).replace(/%(?![\da-f]{2})/gi, '%25'));
-}
-
-async function hintedRoot(uri: string, { path }: FileReference, { stats }: RootSearch): Promise<string | undefined> {
-	return firstFile(stats, [folderOf(uri)], [path, `${path}.tex`]);
+async function hintedRoot(
+	uri: string,
+	{ path }: FileReference,
+	{ stats, workspace }: RootSearch,
+): Promise<string | undefined> {
+	return firstFile({ isFile: stats.isFile, list: workspace.list }, [folderOf(uri)], [path, `${path}.tex`]);
 }
 
 async function includingRoot(
 	uri: string,
 	{ language }: ScannedDocument,
-	{ workspace, stats, documents, includes }: RootSearch,
+	{ workspace, stats, documents, projectOf }: RootSearch,
 	token: CancellationToken,
 ): Promise<string | undefined> {
 	let left = MAX_LOOKED_AT;
 	const seen = new Set<string>();
 
+	/** Of several roots of one folder, the one with the least unresolved and the most documents. */
 	async function rootIn(folder: string): Promise<string | undefined> {
 		if (seen.has(folder)) return undefined;
 		seen.add(folder);
 		const names = (await workspace.list(folder)).filter((name) =>
 			language.extensions.some((extension) => name.endsWith(extension)),
 		);
+		const roots: Project[] = [];
 		for (const name of names) {
-			if (left-- <= 0 || token.isCancellationRequested) return undefined;
+			if (left-- <= 0 || token.isCancellationRequested) break;
 			const candidate = resolvePath(folder, name);
-			if (candidate === uri) continue;
-			const scanned = await documents.get(candidate);
-			if (scanned?.semantics.isRoot && (await includes(candidate, uri))) return candidate;
+			if (candidate === uri || !(await documents.get(candidate))?.semantics.isRoot) continue;
+			const project = await projectOf(candidate, token);
+			if (project.documents.has(uri)) roots.push(project);
 		}
-		return undefined;
+		const [best] = roots.sort(
+			(a, b) =>
+				Number(b.declares) - Number(a.declares) ||
+				a.open.length - b.open.length ||
+				b.documents.size - a.documents.size ||
+				a.root.length - b.root.length,
+		);
+		return best?.root;
 	}
 
 	const levels = levelsAbove(folderOf(uri), workspace.folders);

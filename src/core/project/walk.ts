@@ -1,0 +1,196 @@
+import type { FileReference, Include } from '../languages/types.ts';
+import type { Workspace } from '../ports.ts';
+import type { CancellationToken } from '../util/cancellation.ts';
+import { baseName } from '../util/paths.ts';
+import type { Documents } from './documents.ts';
+import { firstFile, folderOf, isRemote, nearFiles, resolvePath } from './locate.ts';
+import type { Stats } from './stats.ts';
+import type { MissingFile, Project, ScannedDocument } from './types.ts';
+
+/** What a project was made of: it stands as long as these answers do. */
+export interface Walked {
+	readonly project: Project;
+	/** Files whose content was read, by version; `undefined` where there was none. */
+	readonly versions: ReadonlyMap<string, string | undefined>;
+	/** Places where a file was looked for, and whether it was there. */
+	readonly places: ReadonlyMap<string, boolean>;
+}
+
+/** No project has more files; one that seems to is cut there, and says so. */
+const MAX_DOCUMENTS = 2000;
+/** Bibliographies of TeX's own that hold nothing but abbreviations. */
+const ABBREVIATIONS = /^(?:IEEEabrv|IEEEfull|mrabbrev|acmabbrev)(?:\.bib)?$/i;
+/** Files of TeX's own that documents input, and pictures and lists as TeX code, which are made while compiling. */
+const HARMLESS =
+	/(?:^|\/)(?:glyphtounicode(?:-cmr)?|binhex|pdfsync|lipsum|xy|epsf)(?:\.tex)?$|\.(?:pdf_tex|eps_tex|ps_tex|pstex_t|pgf|tikz|tkz|ind|gls|acn|nls)$/i;
+
+const COMMAND = /\\([a-zA-Z@]+)[ \t]*(?:\{\})?/g;
+
+const bibliographyEndings = ['.bib'];
+const pandocEndings = ['.bib', '.json', '.yaml', '.yml', '.ris', '.bibtex'];
+
+/**
+ * A root with all that it includes, in reading order, and the bibliographies that it declares. Files are looked for where
+ * LaTeX does: in the root's folder, or the one of `\import`; and then, for projects that are compiled otherwise, beside the
+ * including file.
+ */
+export async function walk(
+	root: string,
+	{ workspace, stats, documents }: { workspace: Workspace; stats: Stats; documents: Documents },
+	token: CancellationToken,
+): Promise<Walked> {
+	const found = new Map<string, ScannedDocument>();
+	const bibliographies = new Set<string>();
+	const missingBibliographies: MissingFile[] = [];
+	const missingIncludes: MissingFile[] = [];
+	const written = new Set<string>();
+	const localKeys = new Set<string>();
+	const open = new Set<string>();
+	const versions = new Map<string, string | undefined>();
+	const places = new Map<string, boolean>();
+	const top = folderOf(root);
+	/** What commands of the project stand for. */
+	const texts = new Map([
+		['jobname', baseName(root).replace(/\.[^.]*$/, '')],
+		['string', ''],
+	]);
+	let declares = false;
+
+	async function isFile(uri: string): Promise<boolean> {
+		const answer = await stats.isFile(uri);
+		places.set(uri, answer);
+		return answer;
+	}
+	const looking = { isFile, list: workspace.list };
+
+	async function read(uri: string): Promise<ScannedDocument | undefined> {
+		versions.set(uri, (await stats.stat(uri))?.version);
+		return documents.get(uri, found.get(root)?.language);
+	}
+
+	const foldersFor = (from: string, imported: string | undefined) => [
+		...(imported ? [imported] : []),
+		top,
+		folderOf(from),
+	];
+
+	/** A path with the texts of its commands filled in; undefined where one is not known. */
+	function known(path: string): string | undefined {
+		if (!path.includes('\\')) return path;
+		const filled = path.replace(COMMAND, (command, name: string) => texts.get(name) ?? command);
+		return filled.includes('\\') ? undefined : filled;
+	}
+
+	async function addBibliography(from: string, reference: FileReference, imported: string | undefined): Promise<void> {
+		declares = true;
+		const isLatex = found.get(root)?.language.id === 'latex';
+		const path = isLatex ? known(reference.path) : reference.path;
+		if (path === undefined) {
+			open.add(`the bibliography ${reference.path} is named by a command whose meaning is not known`);
+			return;
+		}
+		if (isRemote(path)) {
+			open.add(`the bibliography ${path} is on the web and is not read`);
+			return;
+		}
+		const bare = isLatex && !path.toLowerCase().endsWith('.bib');
+		const names = bare ? [`${path}.bib`, path] : isLatex ? [path] : [path, path.replace(/^\/+/, '')];
+		const folders = isLatex ? foldersFor(from, imported) : [folderOf(from), ...workspace.folders];
+		const uri = await firstFile(looking, folders, names);
+		if (uri) bibliographies.add(uri);
+		else if (!names.some((name) => written.has(name)) && !ABBREVIATIONS.test(path)) {
+			const endings = isLatex ? bibliographyEndings : pandocEndings;
+			const candidates = await nearFiles(workspace, isLatex ? top : folderOf(from), path, endings);
+			missingBibliographies.push({ reference, from, candidates });
+			open.add(`the bibliography ${path} was not found`);
+		}
+	}
+
+	async function follow(from: string, include: Include, imported: string | undefined): Promise<void> {
+		const path = known(include.path);
+		const directory = include.directory === undefined ? undefined : known(include.directory);
+		if (path === undefined || (directory === undefined && include.directory !== undefined)) {
+			if (!include.optional && !HARMLESS.test(include.path)) {
+				open.add(`${include.path}, which ${baseName(from)} includes, is named by a command whose meaning is not known`);
+			}
+			return;
+		}
+		const names = /\.(?:tex|ltx|cls|sty)$/i.test(path) ? [path] : [`${path}.tex`, path];
+		const around = foldersFor(from, imported);
+		const folders = directory === undefined ? around : around.map((folder) => resolvePath(folder, directory));
+		for (const folder of new Set(folders)) {
+			const uri = await firstFile(looking, [folder], names);
+			if (!uri) continue;
+			if (include.package) await visitPackage(uri);
+			else await visit(uri, directory === undefined ? imported : folder);
+			return;
+		}
+		if (include.optional || HARMLESS.test(path) || names.some((name) => written.has(name))) return;
+		const candidates = await nearFiles(workspace, top, path, ['.tex']);
+		missingIncludes.push({ reference: include, from, candidates });
+		open.add(`${directory ?? ''}${path}, which ${baseName(from)} includes, was not found`);
+	}
+
+	function define({ semantics }: ScannedDocument): void {
+		for (const { name, text } of semantics.definitions ?? []) texts.set(name, text);
+	}
+
+	async function visit(uri: string, imported: string | undefined): Promise<void> {
+		if (found.has(uri) || token.isCancellationRequested) return;
+		if (found.size >= MAX_DOCUMENTS) {
+			open.add(`only the first ${MAX_DOCUMENTS} files of the project were read`);
+			return;
+		}
+		const scanned = await read(uri);
+		if (!scanned) {
+			open.add(`${baseName(uri)} could not be read`);
+			return;
+		}
+		found.set(uri, scanned);
+		const { writes, localKeys: own, includes, bibliographies: declared } = scanned.semantics;
+		define(scanned);
+		for (const name of writes ?? []) written.add(name);
+		for (const { key } of own) localKeys.add(key);
+		for (const include of includes) await follow(uri, include, imported);
+		for (const reference of declared) await addBibliography(uri, reference, imported);
+	}
+
+	/** A class or package of the project's own: code, but it may declare the bibliographies. */
+	async function visitPackage(uri: string): Promise<void> {
+		if (versions.has(uri)) return;
+		const scanned = await read(uri);
+		if (!scanned) return;
+		define(scanned);
+		for (const include of scanned.semantics.includes) {
+			if (include.package || !/\.(?!tex$)\w+$/.test(include.path)) {
+				await follow(uri, { ...include, optional: true }, undefined);
+			}
+		}
+		for (const reference of scanned.semantics.bibliographies) {
+			// What a package merely may read says nothing of this project.
+			if (known(reference.path) !== undefined) await addBibliography(uri, reference, undefined);
+		}
+	}
+
+	/** What BibTeX made at its last run tells of bibliographies that are not here, as in sources from arXiv. */
+	async function readCompiled(): Promise<void> {
+		const uri = root.replace(/\.[a-zA-Z]+$/, '.bbl');
+		if (missingBibliographies.length === 0 || uri === root || !(await isFile(uri))) return;
+		for (const { key } of (await read(uri))?.semantics.localKeys ?? []) localKeys.add(key);
+	}
+
+	await visit(root, undefined);
+	await readCompiled();
+	const project: Project = {
+		root,
+		documents: found,
+		bibliographies: [...bibliographies],
+		// Without a bibliography, the keys that the document defines are all there are.
+		declares: declares || localKeys.size > 0,
+		missingBibliographies,
+		missingIncludes,
+		localKeys,
+		open: [...open],
+	};
+	return { project, versions, places };
+}
