@@ -9,11 +9,14 @@ import { main } from './lib/run.mjs';
 const production = process.argv.includes('--production');
 const cli = 'dist/cli.js';
 
+/** Some packages make a `require` of their own from `import.meta.url`, which a CommonJS bundle hasn't got. */
+const importMetaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
+
 /** What is built: from where, to where, and which modules whoever loads it provides. */
 const bundles = [
 	{ from: 'src/vscode/extension.ts', to: 'dist/extension.js', external: ['vscode'] },
 	{ from: 'src/host/node/corpus-worker.ts', to: 'dist/corpus-worker.js' },
-	{ from: 'src/cli/main.ts', to: cli, banner: '#!/usr/bin/env node' },
+	{ from: 'src/cli/main.ts', to: cli, banner: `#!/usr/bin/env node\n${importMetaUrl}` },
 	...suiteFiles().map((name) => ({
 		from: `test/vscode/suite/${name}.ts`,
 		to: `dist/test/vscode/${name}.js`,
@@ -34,6 +37,7 @@ const options = ({ from, to, external = [], banner = '' }) => ({
 	outfile: to,
 	external,
 	banner: { js: banner },
+	define: banner ? { 'import.meta.url': 'importMetaUrl' } : {},
 	bundle: true,
 	platform: 'node',
 	target: 'node20',

@@ -15,7 +15,6 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 	const program = new Command('relwork')
 		.description('Checks citations, and finds the papers to cite, in LaTeX and Markdown.')
 		.version(version, '-V, --version', 'print the version')
-		.helpOption('-h, --help', 'print this help')
 		.helpCommand('help [command]', 'print the help of a command')
 		.addHelpText('after', '\nExit code: 0 no errors, 1 errors found, 2 wrong usage or unreadable input.');
 	for (const command of commands)
@@ -25,6 +24,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 			}),
 		);
 	for (const command of [program, ...program.commands]) {
+		command.helpOption('-h, --help', 'print this help');
 		command.exitOverride().configureOutput({
 			writeOut: (text) => void output.push(text),
 			writeErr: (text) => io.tell(text),

@@ -59,7 +59,7 @@ export const check: CommandFactory = (io, finish) =>
 			const report = await reportOn(session, await withIncludes(session, inputs.documents), files.length, fixed);
 			session.progress.clear();
 			const formatter = formatters.find(({ id }) => id === options.format)!;
-			await io.write(formatter.format(report, { show: session.show, color: io.color }));
+			await io.write(formatter.format(report, { show: session.show, color: io.color, width: io.width }));
 
 			const { errors, warnings } = report.summary;
 			const tooMany = warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY);

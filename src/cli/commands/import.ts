@@ -27,7 +27,8 @@ export const importFiles: CommandFactory = (io, finish) =>
 			const session = await openSession(io, { onlyThisCorpus: true });
 			const reports = await readAll(session, patterns);
 			const papers = await session.corpus.all('everything', never);
-			await io.write(format === 'json' ? json(session, reports, papers) : text(session, reports, papers, io));
+			if (format === 'json') for (const line of json(session, reports, papers)) await io.write(line);
+			else await io.write(text(session, reports, papers, io));
 			const broken = reports.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
 			if (session.refused) finish(exit.unusable);
 			else finish(broken ? exit.errors : exit.ok);
@@ -44,15 +45,17 @@ async function readAll(session: Session, patterns: readonly string[]): Promise<r
 	return reports;
 }
 
-function json({ show }: Session, reports: readonly SourceReport[], papers: readonly Paper[]): string {
+/** One value a line, piece by piece: a large corpus is longer than a string may be. */
+function* json({ show }: Session, reports: readonly SourceReport[], papers: readonly Paper[]) {
+	yield '{"papers":[';
+	for (const [index, paper] of papers.entries()) {
+		const provenance = paper.provenance.map((place) => ({ ...place, file: show(place.file) }));
+		yield `${index > 0 ? ',' : ''}\n${JSON.stringify({ ...paper, provenance })}`;
+	}
 	const problems = reports.flatMap(({ file, problems: own }) =>
-		own.map(({ range, severity, message }) => ({ file: show(file), range, severity, message })),
+		own.map(({ range, severity, message }) => JSON.stringify({ file: show(file), range, severity, message })),
 	);
-	const shown = papers.map((paper) => ({
-		...paper,
-		provenance: paper.provenance.map((place) => ({ ...place, file: show(place.file) })),
-	}));
-	return `${JSON.stringify({ papers: shown, problems }, null, '\t')}\n`;
+	yield `\n],"problems":[${problems.map((problem) => `\n${problem}`).join()}\n]}\n`;
 }
 
 function text({ show }: Session, reports: readonly SourceReport[], papers: readonly Paper[], io: Io): string {

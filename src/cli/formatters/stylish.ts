@@ -1,11 +1,12 @@
-import type { Severity } from '../../core/model/problem.ts';
-import { columns, count, painter, severityStyle } from '../text.ts';
+import type { Fix, Severity } from '../../core/model/problem.ts';
+import { columns, count, cut, painter, severityStyle } from '../text.ts';
 import type { Formatter, Found, Summary } from './types.ts';
 
 /** For people: problems by file, each with its best repair, and a line that sums up. Positions are one-based. */
 export const stylish: Formatter = {
 	id: 'stylish',
-	format({ files, problems, summary }, { show, color }) {
+	format({ files, problems, summary }, { show, color, width }) {
+		if (files === 0) return '';
 		const paint = painter(color);
 		const byFile = new Map<string, Found[]>();
 		for (const problem of problems) byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), problem]);
@@ -13,15 +14,13 @@ export const stylish: Formatter = {
 		const paragraphs = [...byFile].map(([file, found]) => {
 			const rows = columns(found.map(({ range: { start }, severity }) => [place(start), severity, '']));
 			const lines = found.map(({ severity, message, rule, fixes }, index) => {
-				const [position, level] = rows[index]!;
-				const line = `  ${paint('dim', position!)}  ${paint(severityStyle[severity], level!)}  ${message}  ${paint('dim', rule)}`;
-				const [best] = fixes;
-				const indent = ' '.repeat(position!.length + level!.length + 6);
-				return best
-					? `${line}\n${indent}${paint('dim', `→ ${best.title}${best.safe ? ' (--fix does it)' : ''}`)}`
-					: line;
+				const [position = '', level = ''] = rows[index]!;
+				const indent = ' '.repeat(position.length + level.length + 6);
+				const head = `${paint('dim', position)}  ${paint(severityStyle[severity], level)}`;
+				const line = `  ${head}  ${message.replace(/\s+/g, ' ')}  ${paint('dim', rule)}`;
+				return `${line}\n${fixes[0] ? `${indent}${paint('dim', repair(fixes[0], width && width - indent.length))}\n` : ''}`;
 			});
-			return `${paint('underline', show(file))}\n${lines.join('\n')}\n`;
+			return `${paint('underline', show(file))}\n${lines.join('')}`;
 		});
 		const worst = severities.find(([severity, name]) => summary[name] > 0 && severity !== 'hint')?.[0];
 		const verdict = paint(worst ? ['bold', severityStyle[worst] as 'red'] : ['bold', 'green'], verdictOf(summary));
@@ -35,6 +34,11 @@ const severities: readonly (readonly [Severity, 'errors' | 'warnings' | 'informa
 	['information', 'information'],
 	['hint', 'hints'],
 ];
+
+function repair({ title, safe }: Fix, room: number | undefined): string {
+	const hint = safe ? ' (--fix does it)' : '';
+	return cut(`→ ${title}`, room && room - hint.length) + hint;
+}
 
 function place({ line, character }: { readonly line: number; readonly character: number }): string {
 	return `${line + 1}:${character + 1}`;

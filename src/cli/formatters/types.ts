@@ -36,6 +36,8 @@ export interface View {
 	/** A URI as the user should see it. */
 	show(uri: string): string;
 	readonly color: boolean;
+	/** Columns of the terminal; undefined where nothing needs to be cut. */
+	readonly width: number | undefined;
 }
 
 /** One form of a report; `format` gives all of it, line end included. */
