@@ -107,14 +107,19 @@ export function createSources(init: { workspace: Workspace; corpus: Corpus; log:
 			return [...new Set((await Promise.all(patterns.map(expandOne))).flat())];
 		},
 		async ensure(files, token) {
-			const wanted = files.flatMap((file) => loads.get(file) ?? (reports.has(file) ? [] : load(file)));
+			// A file that is read again still answers with what it gave before; one that gave nothing yet is waited for.
+			const known = (file: string) => reports.get(file)?.format !== undefined;
+			const missing = files.filter((file) => (loads.has(file) ? !known(file) : !reports.has(file)));
+			const wanted = missing.map((file) => loads.get(file) ?? load(file));
 			if (wanted.length > 0) await Promise.race([Promise.all(wanted), whenCancelled(token)]);
 		},
 		async reload() {
 			expansions.clear();
-			const files = [...reports.keys()];
+			const files = new Set([...reports.keys(), ...loads.keys()]);
+			// The corpus may have lost what it had: whoever asks meanwhile waits.
+			reports.clear();
 			for (const file of files) reload(file);
-			await Promise.all(files.map((file) => loads.get(file)));
+			await Promise.all([...files].map((file) => loads.get(file)));
 		},
 		dispose: () => disposeAll([changed, ...watchers]).dispose(),
 	};

@@ -41,7 +41,7 @@ describe('sources', () => {
 		const { workspace, corpus, sources } = over({ 'a.bib': one, 'b.bib': two });
 		await sources.ensure([uriOf('a.bib'), uriOf('b.bib')], never);
 		const done = settled(sources);
-		workspace.set('a.bib', one + '@misc{three, title = {Three}}');
+		workspace.set('a.bib', `${one}@misc{three, title = {Three}}`);
 		await done;
 		assert.equal(workspace.counts.read, 3);
 		assert.deepEqual((await keys(corpus)).sort(), ['one', 'three', 'two']);
@@ -79,6 +79,41 @@ describe('sources', () => {
 		workspace.set('a.bib', one);
 		await done;
 		assert.deepEqual(await keys(corpus), ['one']);
+	});
+
+	it('answers with what a file gave before, while it is read again', async () => {
+		const { workspace, corpus } = over({ 'a.bib': one });
+		let slow = Promise.resolve();
+		const sources = createSources({
+			workspace: { ...workspace, read: async (uri) => slow.then(() => workspace.read(uri)) },
+			corpus,
+			log: silent,
+		});
+		await sources.ensure([uriOf('a.bib')], never);
+		let finish = () => {};
+		slow = new Promise((resolve) => {
+			finish = resolve;
+		});
+		const done = settled(sources);
+		workspace.set('a.bib', two);
+		await sources.ensure([uriOf('a.bib')], never);
+		assert.deepEqual(await keys(corpus), ['one']);
+		finish();
+		await done;
+		assert.deepEqual(await keys(corpus), ['two']);
+	});
+
+	it('reads everything again, also what was being read, and lets nobody ask before', async () => {
+		const { workspace, corpus, sources } = over({ 'a.bib': one, 'b.bib': two });
+		await sources.ensure([uriOf('a.bib')], never);
+		const loading = sources.ensure([uriOf('b.bib')], never);
+		const reloading = sources.reload();
+		for (const file of ['a.bib', 'b.bib']) await corpus.remove(uriOf(file));
+		await sources.ensure([uriOf('a.bib')], never);
+		assert.ok((await keys(corpus)).includes('one'));
+		await Promise.all([loading, reloading]);
+		assert.deepEqual((await keys(corpus)).sort(), ['one', 'two']);
+		assert.equal(workspace.counts.read, 4);
 	});
 
 	it('finds files that arrive later under a glob', async () => {
