@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type CliFolder, cliFolder } from '../support/cli.ts';
+import { giveAway, spawnCli } from '../support/spawn-cli.ts';
 
 const good = '@article{turing1950, title = {Computing Machinery and Intelligence}, year = 1950}\n';
 const draft = 'Machines may think \\cite{turing1950}.\n';
@@ -164,29 +165,14 @@ describe('bad input on the command line', () => {
 	});
 
 	describe('without the rights', () => {
-		// Everything is allowed to root, so the command runs as nobody there.
-		const nobody = 65534;
-		const asRoot = process.getuid?.() === 0;
-
-		function spawned(args: readonly string[]): Promise<{ code: number | null; err: string; out: string }> {
-			const script = ['--require', require.resolve('tsx/cjs'), resolve('src/cli/main.ts')];
-			const child = spawn(process.execPath, [...script, ...args], {
-				cwd: folder.path,
-				env: { ...process.env, TSX_DISABLE_CACHE: '1' },
-				...(asRoot && { uid: nobody, gid: nobody }),
-			});
-			let [out, err] = ['', ''];
-			child.stdout.on('data', (text) => (out += text));
-			child.stderr.on('data', (text) => (err += text));
-			return new Promise((done) => child.once('close', (code) => done({ code, out, err })));
-		}
+		const spawned = (args: readonly string[]) => spawnCli(folder.path, args, { restricted: true });
 
 		beforeEach(function () {
 			if (isWindows) {
 				console.log('      skipped: rights are another matter here');
 				this.skip();
 			}
-			if (asRoot) chownSync(folder.path, nobody, nobody);
+			giveAway(folder.path);
 		});
 		afterEach(() => chmodSync(folder.path, 0o700));
 
@@ -203,7 +189,7 @@ describe('bad input on the command line', () => {
 		it('a document in a folder that cannot be written stays whole', async () => {
 			const before = 'A stray comma \\cite{a,,b}.\n';
 			folder.write('draft.md', before);
-			if (asRoot) chownSync(join(folder.path, 'draft.md'), nobody, nobody);
+			giveAway(join(folder.path, 'draft.md'));
 			chmodSync(folder.path, 0o500);
 			const { code, err } = await spawned(['check', '--fix', 'draft.md']);
 			assert.equal(err, 'relwork: draft.md cannot be written (permission denied)\n');
