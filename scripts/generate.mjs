@@ -14,22 +14,23 @@ const pages = 'docs/rules';
 const schema = 'media/relatedwork.schema.json';
 
 await main(async () => {
-	const wanted = new Map([
-		[`${pages}/README.md`, ruleIndex(rules)],
-		...rules.map((rule) => [`${pages}/${rule.id}.md`, rulePage(rule)]),
-		['package.json', `${JSON.stringify(withRuleSettings(readJson('package.json'), rules, levels), null, 2)}\n`],
-		[schema, formatted(schema, JSON.stringify(configurationSchema(rules, levels)))],
-	]);
-	const changed = [...wanted].filter(([name, text]) => current(name) !== text).map(([name]) => name);
-	const orphans = listed(pages).filter((name) => !wanted.has(name));
+	/** Texts by file. @type {Record<string, string>} */
+	const wanted = {
+		[`${pages}/README.md`]: ruleIndex(rules),
+		...Object.fromEntries(rules.map((rule) => [`${pages}/${rule.id}.md`, rulePage(rule)])),
+		'package.json': `${JSON.stringify(withRuleSettings(readJson('package.json'), rules, levels), null, 2)}\n`,
+		[schema]: formatted(schema, JSON.stringify(configurationSchema(rules, levels))),
+	};
+	const changed = Object.entries(wanted).filter(([name, text]) => current(name) !== text);
+	const orphans = listed(pages).filter((name) => !Object.hasOwn(wanted, name));
 	if (process.argv.includes('--check')) {
-		const stale = [...changed, ...orphans];
+		const stale = [...changed.map(([name]) => name), ...orphans];
 		if (stale.length > 0) throw new Error(`Stale: ${stale.join(', ')}. Run npm run generate.`);
 		return;
 	}
-	for (const name of changed) {
+	for (const [name, text] of changed) {
 		mkdirSync(path.dirname(inProject(name)), { recursive: true });
-		writeFileSync(inProject(name), wanted.get(name));
+		writeFileSync(inProject(name), text);
 		console.log(`wrote ${name}`);
 	}
 	for (const name of orphans) {

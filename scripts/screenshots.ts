@@ -5,31 +5,33 @@ import path from 'node:path';
 import { startSession } from '../test/e2e/support/session.ts';
 import type { Workbench } from '../test/e2e/support/workbench.ts';
 import { inProject } from './lib/project.mjs';
+import { main } from './lib/run.mjs';
 
 const sample = inProject('samples/related-work');
 const paper = 'paper.tex';
 const text = readFileSync(path.join(sample, paper), 'utf8');
 const emptyCitation = 'Contexts~\\cite{';
 
-/** Each starts in a fresh window, with the paper open and checked, and ends when the window shows what is to be seen. */
-const pictures: Record<string, (workbench: Workbench) => Promise<unknown>> = {
-	async completion(workbench) {
-		await workbench.goTo(...endOf(emptyCitation));
-		await workbench.suggest();
-		await workbench.suggestionDetails();
+/** Where the cursor is put, and what is done there before the picture is taken. */
+interface Picture {
+	readonly name: string;
+	readonly after: string;
+	arrange(workbench: Workbench): Promise<unknown>;
+}
+
+const pictures: readonly Picture[] = [
+	{
+		name: 'completion',
+		after: emptyCitation,
+		async arrange(workbench) {
+			await workbench.suggest();
+			await workbench.suggestionDetails();
+		},
 	},
-	async hover(workbench) {
-		await workbench.hover('vaswani2017attention');
-	},
-	async problems(workbench) {
-		await workbench.goTo(...endOf('\\label{sec:introduction}'));
-		await workbench.problems('empty-citation');
-	},
-	async fix(workbench) {
-		await workbench.goTo(...endOf(emptyCitation));
-		await workbench.quickFixes();
-	},
-};
+	{ name: 'hover', after: '\\label{sec:introduction}', arrange: ({ hover }) => hover('vaswani2017attention') },
+	{ name: 'problems', after: '\\label{sec:introduction}', arrange: ({ problems }) => problems('empty-citation') },
+	{ name: 'fix', after: emptyCitation, arrange: ({ quickFixes }) => quickFixes() },
+];
 
 /** Line and column, from 1, of the end of the first occurrence in the paper. */
 function endOf(part: string): [number, number] {
@@ -40,14 +42,16 @@ function endOf(part: string): [number, number] {
 }
 
 async function takeAll(): Promise<void> {
-	const session = await startSession();
+	const session = await startSession({ 'editor.fontSize': 12, 'breadcrumbs.enabled': false });
 	try {
-		for (const [name, arrange] of Object.entries(pictures)) {
-			const window = await session.open(sample, paper, { scale: 2, width: 1200, height: 720 });
-			await window.workbench.squiggle();
-			await arrange(window.workbench);
-			await window.workbench.screenshot(inProject('media', `${name}.png`));
-			await window.close();
+		for (const { name, after, arrange } of pictures) {
+			const { workbench, close } = await session.open(sample, paper, { scale: 2, width: 1000, height: 620 });
+			await workbench.hideSideBar();
+			await workbench.goTo(...endOf(after));
+			await workbench.squiggle();
+			await arrange(workbench);
+			await workbench.screenshot(inProject('media', `${name}.png`));
+			await close();
 			console.log(`media/${name}.png`);
 		}
 	} finally {
@@ -55,4 +59,4 @@ async function takeAll(): Promise<void> {
 	}
 }
 
-void takeAll();
+void main(takeAll);

@@ -32,8 +32,11 @@ export interface Session {
 	close(): Promise<void>;
 }
 
-/** Packs and installs the extension and starts VS Code; E2E_VSCODE=floor takes the oldest version. */
-export async function startSession(): Promise<Session> {
+/**
+ * Packs and installs the extension and starts VS Code with the given settings of the user; E2E_VSCODE=floor takes the
+ * oldest version.
+ */
+export async function startSession(settings: Readonly<Record<string, unknown>> = {}): Promise<Session> {
 	const name = process.env.E2E_VSCODE ?? 'current';
 	if (!isPinName(name)) throw new Error(`E2E_VSCODE is "${name}"; it can be "floor" or "current".`);
 	const temporary = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'related-work-e2e-')));
@@ -47,7 +50,7 @@ export async function startSession(): Promise<Session> {
 	try {
 		const install = installVSCode(name);
 		const extensionsDir = installExtension(packExtension(temporary), install, temporary);
-		server = await startServer({ install, extensionsDir });
+		server = await startServer({ install, extensionsDir, settings });
 		browser = await launchChromium();
 	} catch (error) {
 		await close();

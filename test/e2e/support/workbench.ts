@@ -34,8 +34,14 @@ export function createWorkbench(page: Page) {
 		return found;
 	}
 
+	/** Runs a command by its title in the command palette. */
+	async function run(title: string): Promise<void> {
+		await (await quickRow('F1', `>${title}`, title)).click();
+	}
+
 	return Object.freeze({
 		page,
+		run,
 
 		/** Waits until a file stands in the active editor. */
 		async shows(name: string): Promise<void> {
@@ -43,9 +49,10 @@ export function createWorkbench(page: Page) {
 			await editor.locator('.view-lines .view-line').first().waitFor();
 		},
 
-		/** Runs a command by its title in the command palette. */
-		async run(title: string): Promise<void> {
-			await (await quickRow('F1', `>${title}`, title)).click();
+		/** Leaves the width to the editor. */
+		async hideSideBar(): Promise<void> {
+			await keyboard.press('Control+KeyB');
+			await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
 		},
 
 		/** Opens a file of the workspace by its name. */
@@ -123,7 +130,7 @@ export function createWorkbench(page: Page) {
 
 		/** Rows of the Problems view, once one of them contains `text`. */
 		async problems(text: string): Promise<readonly string[]> {
-			await this.run('View: Focus Problems');
+			await run('View: Focus Problems');
 			const rows = page.locator('.markers-panel .monaco-list-row, .markers-panel-container .monaco-list-row');
 			await rows.filter({ hasText: text }).first().waitFor();
 			return rows.allInnerTexts();
