@@ -39,7 +39,7 @@ const whyTyped: Readonly<Record<Tier, string | undefined>> = {
 	[tier.exactKey]: 'has this key',
 	[tier.keyPrefix]: 'its key starts so',
 	[tier.words]: 'has all the words',
-	[tier.typos]: 'has the words in another spelling',
+	[tier.near]: 'has the words in another spelling, or in its abstract',
 	[tier.some]: 'has some of the words',
 };
 

@@ -55,11 +55,24 @@ const distinct = new WeakMap<View, readonly number[]>();
 export function* distinctItems(view: View): Generator<void, readonly number[]> {
 	const known = distinct.get(view);
 	if (known) return known;
-	const items: number[] = [];
-	for (let item = 0; item < view.own.size; item++) {
-		if (representative(view, item) === item) items.push(item);
+	const repeated = new Set<number>();
+	for (const item of maybeRepeated(view.own)) {
+		if (representative(view, item) !== item) repeated.add(item);
 		yield;
 	}
+	const items: number[] = [];
+	for (let item = 0; item < view.own.size; item++) if (!repeated.has(item)) items.push(item);
 	distinct.set(view, items);
 	return items;
+}
+
+/** The items that share a sign of identity with an earlier source. */
+function* maybeRepeated({ segments, bases }: Library): Generator<number> {
+	const before = new Set<number>();
+	for (const [i, { identities }] of segments.entries()) {
+		const found = new Set<number>();
+		for (const [at, value] of identities.hashes.entries()) if (before.has(value)) found.add(identities.docs[at]!);
+		for (const doc of found) yield bases[i]! + doc;
+		if (i < segments.length - 1) for (const value of identities.hashes) before.add(value);
+	}
 }

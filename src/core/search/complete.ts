@@ -7,7 +7,16 @@ import { prefixRange } from './strings.ts';
 import { top } from './top.ts';
 
 /** How a paper answers a typed query; a higher tier always stands above a lower one. */
-export const tier = { exactKey: 5, keyPrefix: 4, words: 3, typos: 2, some: 1 } as const;
+export const tier = {
+	exactKey: 5,
+	keyPrefix: 4,
+	/** Every word, in key, names, title, venue or year. */
+	words: 3,
+	/** Every word, but in another spelling, or in the abstract. */
+	near: 2,
+	/** Some of the words. */
+	some: 1,
+} as const;
 export type Tier = (typeof tier)[keyof typeof tier];
 
 export interface Ranked {
@@ -50,23 +59,16 @@ export function complete(library: Library, text: string, limit: number, prior: P
 	}
 	const exact = query.words.map((word) => readExactly(library, word));
 	add(matchAll(library, exact), tier.words);
-	if (found.size < few && query.joined)
-		add(
-			matchAll(
-				library,
-				query.joined.map((word) => readExactly(library, word)),
-			),
-			tier.words,
-		);
-	if (found.size < few)
-		add(
-			matchAll(
-				library,
-				exact.map((one) => readAnywhere(library, one)),
-			),
-			tier.words,
-		);
-	if (found.size < few) addMisspelled(library, exact, found.size === 0, add);
+	if (found.size < few && query.joined) {
+		const joined = query.joined.map((word) => readExactly(library, word));
+		add(matchAll(library, joined), tier.words);
+	}
+	if (found.size < few) {
+		const nothing = found.size === 0;
+		const anywhere = exact.map((one) => readAnywhere(library, one));
+		add(matchAll(library, anywhere), tier.near);
+		addMisspelled(library, exact, nothing, () => found.size >= few, add);
+	}
 	return ordered(found, limit);
 }
 
@@ -75,6 +77,7 @@ function addMisspelled(
 	library: Library,
 	exact: readonly Reading[],
 	nothingElse: boolean,
+	enough: () => boolean,
 	add: (matches: Matches, at: Tier) => void,
 ): void {
 	// One or two letters say nothing yet beside a word that is misspelled, and are in every paper.
@@ -91,8 +94,17 @@ function addMisspelled(
 		readings = some.map((one, i) => (one.postings > 0 ? readings[i]! : readNearly(library, one.word, true)));
 		found = matchAll(library, readings);
 	}
-	add(found, tier.typos);
-	if (nothingElse || some.length > 1) add(matchSome(library, readings), tier.some);
+	add(found, tier.near);
+	if (!nothingElse && some.length < 2) return;
+	add(matchSome(library, readings), tier.some);
+	if (!enough())
+		add(
+			matchSome(
+				library,
+				readings.map((one) => readAnywhere(library, one)),
+			),
+			tier.some,
+		);
 }
 
 function ordered(found: ReadonlyMap<number, Ranked>, limit: number): Ranked[] {

@@ -47,10 +47,10 @@ export function readExactly(library: Library, word: Word): Reading {
 /** At most so many runs of misspelled terms are followed per segment: the nearest ones. */
 const mostNear = 256;
 
-/** What a word stands for if it may also stand in the abstract. */
-export function readAnywhere(library: Library, exact: Reading): Reading {
-	const { word } = exact;
-	const expansions = [...exact.expansions];
+/** What a word stands for, as it was read, if it may also stand in the abstract. */
+export function readAnywhere(library: Library, read: Reading): Reading {
+	const { word } = read;
+	const expansions = [...read.expansions];
 	library.segments.forEach(({ texts }, i) => {
 		const stemmed = equalRange(texts.terms, stem(word.text));
 		const begun = word.prefix ? prefixRange(texts.terms, word.text) : { low: 0, high: 0 };
