@@ -22,7 +22,9 @@ export function withRuleSettings(manifest, rules, levels) {
 			},
 		]),
 	);
-	const others = manifest.contributes.configuration.filter((section) => section.title !== title);
+	const others = manifest.contributes.configuration.filter(
+		(/** @type {{ title: string }} */ section) => section.title !== title,
+	);
 	const configuration = [...others, { title, order: others.length + 1, properties }];
 	return { ...manifest, contributes: { ...manifest.contributes, configuration } };
 }

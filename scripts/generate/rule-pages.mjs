@@ -3,6 +3,7 @@
 /** @typedef {import('../../src/core/rules/types.ts').Rule} Rule */
 /** @typedef {import('../../src/core/rules/types.ts').Example} Example */
 
+/** Names of languages in Markdown, by file extension. @type {Record<string, string>} */
 const languages = { tex: 'latex', md: 'markdown', bib: 'bibtex', json: 'json', jsonl: 'json' };
 
 /** @param {readonly Rule[]} rules */
@@ -54,7 +55,7 @@ function suppression({ id }) {
 function example({ files, fixed }) {
 	const parts = Object.entries(files).flatMap(([name, text]) => file(name, text));
 	if (fixed === undefined) return parts;
-	const first = Object.keys(files)[0];
+	const [first = ''] = Object.keys(files);
 	return [...parts, `After the repair, \`${first}\` reads:`, fenced(languageOf(first), fixed)];
 }
 
