@@ -9,6 +9,9 @@ import type { DocumentScope } from './scope.ts';
 /** More rows than anyone reads; the answer is asked for again at every letter. */
 const rowLimit = 50;
 
+/** Characters of a title that a row shows. */
+const titleLimit = 44;
+
 /** What the front end needs to add the card to a row later. */
 export interface CompletionData {
 	readonly uri: string;
@@ -79,6 +82,12 @@ function closingOf(form: 'command' | 'bracketed' | 'narrative', rest: string): s
 	return rest.startsWith(closing) ? '' : closing;
 }
 
+/** A title cut at a word, so that the editor's narrow list has room for authors and year; the card has all of it. */
+function shortTitle(title: string): string {
+	if (title.length <= titleLimit) return title;
+	return `${title.slice(0, titleLimit).replace(/\s+\S*$/, '')} …`;
+}
+
 function row(
 	hit: Hit,
 	rank: number,
@@ -94,7 +103,7 @@ function row(
 	const data: CompletionData = { uri: at.uri, key, sentence: at.context.text, add: !inScope, ...(why && { why }) };
 	return {
 		label: key,
-		labelDetails: { detail: ` ${authorsAndYear(paper)}`, description: inScope ? paper.title : `＋ ${paper.title}` },
+		labelDetails: { detail: ` ${authorsAndYear(paper)}`, description: (inScope ? '' : '+ ') + shortTitle(paper.title) },
 		kind: CompletionItemKind.Reference,
 		// The editor filters and sorts by itself: give it what was typed, and the rank.
 		filterText: at.filterText,

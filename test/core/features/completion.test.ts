@@ -105,7 +105,7 @@ describe('completion', () => {
 			corpus: ['more.jsonl'],
 		});
 		assert.equal(items?.[0]?.label, 'pythia');
-		assert.match(items[0].labelDetails!.description!, /^＋ /);
+		assert.match(items[0].labelDetails!.description!, /^\+ /);
 		const [edit] = await service.addEntry(uri, 'pythia', never);
 		assert.equal(edit?.file, 'file:///w/refs.bib');
 		assert.match(edit.newText, /\{pythia,[\s\S]*Stella[\s\S]*2023/);
