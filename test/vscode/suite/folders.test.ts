@@ -13,6 +13,12 @@ describe('Two folders', () => {
 		assert.ok(!keys.includes('vaswani2017attention'));
 	});
 
+	it('cite in Quarto, which the editor itself does not know', async () => {
+		const { uri, position, document } = await open('notes/own.qmd', 'Normalizing batches [@|].\n');
+		assert.equal(document.languageId, 'quarto');
+		assert.equal((await complete(uri, position)).map(keyOf)[0], 'ioffe2015batch');
+	});
+
 	it('are checked against their own papers', async () => {
 		const { uri, document } = await open('notes/notes.md');
 		const found = await problemsWhen(uri, ({ length }) => length > 0);

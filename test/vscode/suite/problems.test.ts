@@ -6,7 +6,7 @@ describe('Problems', () => {
 	before(service);
 	afterEach(closeAll);
 
-	it('marks an unknown key, by its rule', async () => {
+	it('stand at an unknown key, by their rule', async () => {
 		const { uri, document } = await open('thesis/main.tex');
 		const [found] = await problemsWhen(uri, ({ length }) => length > 0);
 		assert.ok(found);
@@ -15,7 +15,7 @@ describe('Problems', () => {
 		assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
 	});
 
-	it('follows what is typed', async () => {
+	it('follow what is typed', async () => {
 		const { uri, document, editor } = await open('thesis/main.tex');
 		await problemsWhen(uri, ({ length }) => length === 1);
 		await editor.edit((edit) => edit.insert(at(document, 'he2015residual', 5), '6'));
@@ -25,7 +25,24 @@ describe('Problems', () => {
 		await problemsWhen(uri, ({ length }) => length === 1);
 	});
 
-	it('marks what is wrong in a bibliography, with the place that takes part', async () => {
+	it('have the level that the settings give', async () => {
+		const { uri } = await open('thesis/main.tex');
+		await problemsWhen(uri, ([first]) => first?.severity === vscode.DiagnosticSeverity.Error);
+		const settings = vscode.workspace.getConfiguration('relatedWork', uri);
+		const set = (level?: string) =>
+			settings.update('rules.unknown-key', level, vscode.ConfigurationTarget.WorkspaceFolder);
+		try {
+			await set('hint');
+			await problemsWhen(uri, ([first]) => first?.severity === vscode.DiagnosticSeverity.Hint);
+			await set('off');
+			await problemsWhen(uri, ({ length }) => length === 0);
+		} finally {
+			await set();
+		}
+		await problemsWhen(uri, ([first]) => first?.severity === vscode.DiagnosticSeverity.Error);
+	});
+
+	it('stand in a bibliography, with the place that takes part', async () => {
 		const bibliography = '@misc{one, title = {One}}\n@misc{one, title = {Two}}\n';
 		const { uri } = await open('thesis/twice.bib', bibliography);
 		await open('thesis/twice.md', '---\nbibliography: twice.bib\n---\nAs said [@one].\n');
