@@ -22,6 +22,12 @@ export function lineEnd(text: string, at: number): number {
 	return end < 0 ? text.length : end;
 }
 
+/** Offset of the next `part` at most `reach` further on, or -1: a bounded `indexOf`. */
+export function indexWithin(text: string, part: string, from: number, reach = REACH): number {
+	const index = text.slice(from, from + reach).indexOf(part);
+	return index < 0 ? -1 : from + index;
+}
+
 /** Passes over blanks, single line breaks and comments; stops in front of an empty line. */
 export function skipBlanks(text: string, at: number): number {
 	let next = at;

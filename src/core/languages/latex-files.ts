@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { argumentAt, skipBlanks, skipOptional, skipOptions } from './arguments.ts';
+import { argumentAt, indexWithin, skipBlanks, skipOptional, skipOptions } from './arguments.ts';
 import type { FileReference, Include } from './types.ts';
 
 // The files that commands name.
@@ -22,8 +22,8 @@ export function readReferences(text: string, list: Span | undefined): readonly F
 	const found: FileReference[] = [];
 	for (let start = list?.start ?? 0; list && start <= list.end; ) {
 		const from = Math.min(skipBlanks(text, start), list.end);
-		const comma = text.indexOf(',', from);
-		const stop = comma < 0 || comma > list.end ? list.end : comma;
+		const comma = indexWithin(text, ',', from, list.end - from);
+		const stop = comma < 0 ? list.end : comma;
 		const comment = text.slice(from, stop).search(/(?<!\\)%/);
 		const named = readReference(text, { start: from, end: comment < 0 ? stop : from + comment });
 		if (named) found.push(named);

@@ -3,6 +3,7 @@ import type { Span } from '../model/span.ts';
 import {
 	argumentAt,
 	endsParagraph,
+	indexWithin,
 	lineEnd,
 	nameEnd,
 	skipBlanks,
@@ -29,6 +30,10 @@ import { readSuppression } from './suppression.ts';
 import type { FileReference, Include, Semantics, Suppression } from './types.ts';
 
 const [LF, DOLLAR, PERCENT, BACKSLASH, OPEN, CLOSE] = [10, 36, 37, 92, 123, 125];
+
+/** Longest name of an environment, and longest address, in UTF-16 units. */
+const MAX_NAME = 60;
+const MAX_RAW = 1000;
 
 /** What a scan finds; titles and abstracts are spans still. */
 export interface Findings extends Omit<Semantics, 'sections' | 'title' | 'abstract' | 'rootHint'> {
@@ -85,8 +90,8 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 	}
 
 	function beginEnvironment(start: number, after: number): number {
-		const close = text.charCodeAt(after) === OPEN ? text.indexOf('}', after) : -1;
-		if (close < 0 || close - after > 60) return after;
+		const close = text.charCodeAt(after) === OPEN ? indexWithin(text, '}', after, MAX_NAME) : -1;
+		if (close < 0) return after;
 		const name = text.slice(after + 1, close);
 		const plainName = name.endsWith('*') ? name.slice(0, -1) : name;
 		if (verbatim.has(plainName) && !endless.has(name)) {
@@ -116,8 +121,8 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 	}
 
 	function endEnvironment(start: number, after: number): number {
-		const close = text.charCodeAt(after) === OPEN ? text.indexOf('}', after) : -1;
-		if (close < 0 || close - after > 60) return after;
+		const close = text.charCodeAt(after) === OPEN ? indexWithin(text, '}', after, MAX_NAME) : -1;
+		if (close < 0) return after;
 		const name = text.slice(after + 1, close);
 		if (opened?.name === name) closeOpaque(close + 1);
 		if (name === 'abstract' && abstractStart >= 0) abstract ??= { start: abstractStart, end: start };
@@ -149,8 +154,9 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 		const delimiter = text[next];
 		if (delimiter === undefined || /[\s*a-zA-Z]/.test(delimiter)) return after;
 		if (delimiter === '{' && !braces) return after;
-		const stop = delimiter === '{' ? skipGroup(text, next) - 1 : text.indexOf(delimiter, next + 1);
-		if (stop <= next || stop > lineEnd(text, next)) return after;
+		const stop = delimiter === '{' ? skipGroup(text, next) - 1 : indexWithin(text, delimiter, next + 1);
+		const line = indexWithin(text, '\n', next);
+		if (stop <= next || (line >= 0 && stop > line)) return after;
 		opaque.push({ start, end: stop + 1 });
 		return stop + 1;
 	}
@@ -319,9 +325,10 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 /** Offset behind a braced argument of one line in which `%` is no comment, or -1. */
 function skipRaw(text: string, open: number): number {
 	let depth = 0;
-	const stop = lineEnd(text, open);
+	const stop = Math.min(text.length, open + MAX_RAW);
 	for (let next = open; next < stop; next++) {
 		const code = text.charCodeAt(next);
+		if (code === LF) return -1;
 		if (code === BACKSLASH) next++;
 		else if (code === OPEN) depth++;
 		else if (code === CLOSE && --depth === 0) return next + 1;

@@ -1,6 +1,6 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import { endsParagraph, lineEnd } from './arguments.ts';
+import { endsParagraph, indexWithin, lineEnd } from './arguments.ts';
 import { readCitation } from './cite.ts';
 import { citeCommand, ownCommand } from './cite-commands.ts';
 import { mergeSpans } from './merge.ts';
@@ -18,8 +18,13 @@ export interface MarkdownFindings {
 
 /** How far a code span, tag or link is looked through for its end, in UTF-16 units. */
 const REACH = 2000;
+/** Parentheses inside the address of a link. */
+const MAX_DEPTH = 5;
 const FENCE = /[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})([^\n]*)/y;
 const HEADING = /[ \t]{0,3}(#{1,6})[ \t]+([^\n]*)/y;
+/** Attributes, as in `# One {#sec-one}`, and closing marks. */
+const HEADING_END = /[ \t]*(?:\{[^{}]*\})?[ \t]*#*[ \t]*\r?$/;
+const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
 const LIST_ITEM = /[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/y;
 const INDENTED = /(?: {4}| {0,3}\t)[ \t]*\S/y;
 const UNDERLINE = /[ \t]{0,3}(=+|-+)[ \t]*\r?$/;
@@ -38,7 +43,8 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 	let inList = false;
 	let afterBlank = true;
 	let commentsEnd = true;
-	let displayEnds = true;
+	/** The next `@`, beyond the text where there is none: brackets far from it are not looked into. */
+	let nextAt = -1;
 	/** The last line was text, which a line of `=` or `-` makes a heading. */
 	let underlined: Span | undefined;
 
@@ -83,7 +89,7 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 		const heading = sticky(HEADING, start);
 		if (heading) {
 			const from = start + heading[0].length - heading[2]!.length;
-			const title = heading[2]!.replace(/[ \t]*#*[ \t]*\r?$/, '').length;
+			const title = heading[2]!.replace(HEADING_END, '').length;
 			headings.push({ level: heading[1]!.length - 1, span: { start, end }, title: { start: from, end: from + title } });
 		} else if (underlined && UNDERLINE.test(text.slice(start, Math.min(end, start + 200)))) {
 			const level = text.slice(start, end).trim()[0] === '=' ? 0 : 1;
@@ -137,23 +143,24 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 
 	function link(start: number): number {
 		let depth = 0;
-		const limit = Math.min(lineEnd(text, start), start + REACH);
-		for (let next = start; next < limit; next++) {
-			if (text[next] === '(') depth++;
-			else if (text[next] === ')' && --depth === 0) return hide(start, next + 1);
+		const limit = Math.min(text.length, start + REACH);
+		for (let next = start; next < limit && text[next] !== '\n'; next++) {
+			if (text[next] === '(') {
+				if (++depth > MAX_DEPTH) break;
+			} else if (text[next] === ')' && --depth === 0) return hide(start, next + 1);
 		}
 		return start + 1;
 	}
 
 	function bracket(start: number): number {
-		const nextAt = text.indexOf('@', start);
-		if (nextAt < 0) noMoreKeys = true;
-		const citation = noMoreKeys ? undefined : readBracketed(text, start);
+		const footnote = sticky(FOOTNOTE, start);
+		if (footnote) return start + footnote[0].length;
+		if (nextAt < start) nextAt = text.indexOf('@', start) >>> 0;
+		const citation = nextAt - start > REACH ? undefined : readBracketed(text, start);
 		if (!citation) return start + 1;
 		citations.push(citation);
 		return Math.max(citation.span.end, start + 1);
 	}
-	let noMoreKeys = !text.includes('@', from);
 
 	function inline(start: number): number {
 		switch (text[start]) {
@@ -184,9 +191,8 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 			}
 			case '$': {
 				if (text[start + 1] !== '$') return start + 1;
-				const end = displayEnds ? text.indexOf('$$', start + 2) : -1;
-				if (end < 0) displayEnds = false;
-				return end < 0 || end - start > 2 * REACH ? start + 2 : hide(start, end + 2);
+				const end = indexWithin(text, '$$', start + 2);
+				return end < 0 ? start + 2 : hide(start, end + 2);
 			}
 			default:
 				return start + 1;

@@ -1,5 +1,5 @@
 import type { Citation, CiteItem } from '../model/citation.ts';
-import { endsParagraph } from './arguments.ts';
+import { endsParagraph, indexWithin } from './arguments.ts';
 
 // Pandoc's citations: https://pandoc.org/MANUAL.html#citation-syntax
 
@@ -11,6 +11,8 @@ const WORD = /[\p{L}\p{N}_]/u;
 const KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}_\p{M}]|:\/\/|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*/uy;
 /** Longest `[…]` that is read as a citation, in UTF-16 units. */
 const REACH = 4000;
+/** Longest key in braces. */
+const MAX_KEY = 500;
 /** Brackets inside its brackets. */
 const MAX_DEPTH = 5;
 
@@ -31,8 +33,8 @@ export function readKey(text: string, at: number): Key | undefined {
 		return undefined;
 	const start = at + 1;
 	if (text[start] === '{') {
-		const close = text.indexOf('}', start);
-		const key = close < 0 || close - start > 500 ? '' : text.slice(start + 1, close);
+		const close = indexWithin(text, '}', start, MAX_KEY);
+		const key = close < 0 ? '' : text.slice(start + 1, close);
 		if (key === '' || /[\s{]/.test(key)) return undefined;
 		return { key, start: start + 1, end: close, after: close + 1 };
 	}
@@ -98,8 +100,8 @@ export function readBracketed(text: string, open: number): Citation | undefined 
 		const character = text[at]!;
 		if (character === '\\') at++;
 		else if (character === '`') {
-			const close = text.indexOf('`', at + 1);
-			if (close > 0 && close < limit) at = close;
+			const close = indexWithin(text, '`', at + 1, limit - at);
+			if (close > 0) at = close;
 		} else if (character === '[') {
 			if (++depth > MAX_DEPTH) return undefined;
 		} else if (character === ']') {

@@ -50,8 +50,16 @@ export function citingSentences(
 	except?: number,
 ): readonly CitingSentence[] {
 	const found: CitingSentence[] = [];
-	const citations = semantics.citations.filter(({ silent, items }) => !silent && items.some(({ key }) => key));
-	const left = except === undefined ? undefined : citationAt(semantics.citations, except);
+	const left = except === undefined ? undefined : (citationAt(semantics.citations, except) ?? placeholder(except));
+	const citations = semantics.citations.filter(
+		(citation) => citation === left || (!citation.silent && citation.items.some(({ key }) => key)),
+	);
+	if (left && !citations.includes(left))
+		citations.splice(
+			firstBehind(citations, ({ span }) => span, except!),
+			0,
+			left,
+		);
 	for (let next = 0; next < citations.length; ) {
 		const window = paragraphAt(text, citations[next]!.span.start);
 		const inside: Citation[] = [];
@@ -66,8 +74,6 @@ export function citingSentences(
 				const cited = marksIn(sentence).map((index) => inside[index]!);
 				if (cited.length === 0 || (left && cited.includes(left))) continue;
 				const keys = new Set(cited.flatMap(({ items }) => items.map(({ key }) => key).filter(Boolean)));
-				if (except !== undefined && !left && cited.some(({ span }) => span.start <= except && except <= span.end))
-					continue;
 				found.push({ text: tidy(withoutMarks(sentence)), keys: [...keys] });
 			}
 		}
@@ -75,17 +81,16 @@ export function citingSentences(
 	return found;
 }
 
+/** A citation of nothing, which marks a place. */
+function placeholder(offset: number): Citation {
+	const span = { start: offset, end: offset };
+	return { form: 'command', command: '', span, list: span, items: [], closed: false, silent: true };
+}
+
 /** The innermost citation at an offset. */
 function citationAt(citations: readonly Citation[], offset: number): Citation | undefined {
-	let low = 0;
-	let high = citations.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (citations[middle]!.span.start <= offset) low = middle + 1;
-		else high = middle;
-	}
-	// A citation in a prenote starts after the one that it stands in: a few steps back are enough.
-	for (let index = low - 1; index >= Math.max(0, low - 4); index--) {
+	const behind = firstBehind(citations, ({ span }) => span, offset);
+	for (let index = behind - 1; index >= Math.max(0, behind - MAX_NESTED); index--) {
 		const citation = citations[index]!;
 		if (offset <= citation.span.end) return citation;
 	}
@@ -102,13 +107,14 @@ function paragraphsOf(
 ): readonly string[] {
 	const marked = [...places].sort(([a], [b]) => a.start - b.start);
 	// What lies wholly inside, the language sees by itself.
-	const hidden = opaque.filter(
+	const hidden = overlapping(opaque, (span) => span, window).filter(
 		(span) =>
-			overlaps(span, window) &&
 			(span.start < window.start || span.end > window.end) &&
 			!marked.some(([place]) => span.start < place.end && place.start < span.end),
 	);
-	const others = citations.filter(({ span }) => overlaps(span, window) && !places.has(span)).map(({ span }) => span);
+	const others = overlapping(citations, ({ span }) => span, window)
+		.map(({ span }) => span)
+		.filter((span) => !places.has(span));
 	const cuts = [
 		...marked.map(([span, index]) => ({ span, mark: markOf(index) })),
 		...[...hidden, ...others].map((span) => ({ span, mark: '' })),
@@ -118,47 +124,47 @@ function paragraphsOf(
 	for (const { span, mark } of cuts) {
 		if (span.start < at) {
 			// A citation inside another's note: its mark must not get lost.
-			if (hasMark(mark)) pieces.push(mark);
-			continue;
-		}
-		pieces.push(withoutMarks(text.slice(at, span.start)), mark);
-		at = Math.min(Math.max(span.end, at), window.end);
+			pieces.push(mark);
+		} else pieces.push(withoutMarks(text.slice(at, span.start)), mark);
+		at = Math.max(at, Math.min(span.end, window.end));
 	}
 	pieces.push(withoutMarks(text.slice(at, window.end)));
 	return language.plain(pieces.join('')).split('\n\n');
 }
 
-function overlaps(span: Span, window: Span): boolean {
-	return span.start < window.end && window.start < span.end;
+/** Index of the first of some things in order that starts behind an offset. */
+function firstBehind<T>(things: readonly T[], spanOf: (thing: T) => Span, offset: number): number {
+	let low = 0;
+	let high = things.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (spanOf(things[middle]!).start <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** A citation in a note starts after the one that it stands in: so many steps back find the outer one. */
+const MAX_NESTED = 4;
+
+/** Of things in order, those that share text with a window. */
+function overlapping<T>(things: readonly T[], spanOf: (thing: T) => Span, window: Span): readonly T[] {
+	const from = Math.max(0, firstBehind(things, spanOf, window.start) - MAX_NESTED);
+	return things
+		.slice(from, firstBehind(things, spanOf, window.end - 1))
+		.filter((thing) => spanOf(thing).end > window.start);
 }
 
 /** The lines around an offset up to the next empty ones. */
 function paragraphAt(text: string, offset: number): Span {
 	const least = Math.max(0, offset - REACH);
-	const most = Math.min(text.length, offset + REACH);
-	let start = offset;
-	for (;;) {
-		const line = text.lastIndexOf('\n', start - 1);
-		if (line < least || start === 0) {
-			start = least;
-			break;
-		}
-		const previous = text.lastIndexOf('\n', line - 1);
-		start = line;
-		if (text.slice(Math.max(previous + 1, least), line).trim() === '') break;
-	}
-	let end = offset;
-	for (;;) {
-		const line = text.indexOf('\n', end);
-		if (line < 0 || line >= most) {
-			end = most;
-			break;
-		}
-		end = line + 1;
-		const next = text.indexOf('\n', end);
-		if (text.slice(end, next < 0 ? Math.min(text.length, most) : next).trim() === '') break;
-	}
-	return { start, end: Math.max(end, offset) };
+	const above = text.slice(least, offset);
+	const below = text.slice(offset, offset + REACH);
+	const empty = /\n[ \t\r]*(?=\n)/g;
+	let start = least;
+	for (let match = empty.exec(above); match; match = empty.exec(above)) start = least + match.index + match[0].length;
+	const end = below.search(/\n[ \t\r]*\n/);
+	return { start, end: end < 0 ? offset + below.length : offset + end + 1 };
 }
 
 function lastSentence(paragraph: string | undefined): string | undefined {
@@ -173,6 +179,6 @@ function lastBefore(text: string, semantics: Semantics, language: Language, wind
 	if (at === 0) return undefined;
 	const previous = paragraphAt(text, at - 1);
 	const part = { start: previous.start, end: Math.min(previous.end, window.start) };
-	if (semantics.sections.some(({ span }) => overlaps(span, part))) return undefined;
+	if (overlapping(semantics.sections, ({ span }) => span, part).length > 0) return undefined;
 	return lastSentence(paragraphsOf(text, semantics, language, part, new Map()).at(-1));
 }

@@ -1,4 +1,4 @@
-import { skipGroup, skipOptional } from '../languages/arguments.ts';
+import { lineEnd, skipGroup, skipOptional } from '../languages/arguments.ts';
 import type { Span } from '../model/span.ts';
 import { hasMark } from './marks.ts';
 import { texToText } from './tex.ts';
@@ -47,7 +47,7 @@ export function plainLatex(text: string, cut: readonly Span[]): string {
 		.join('\n\n');
 }
 
-/** Cuts spans out; a comment that has its line to itself takes the line with it. */
+/** Cuts spans out. What has its lines to itself goes with them: no empty line, which would end the paragraph, stays. */
 function without(text: string, cut: readonly Span[]): string {
 	const pieces: string[] = [];
 	let at = 0;
@@ -55,10 +55,10 @@ function without(text: string, cut: readonly Span[]): string {
 		if (start < at || hasMark(text.slice(start, end))) continue;
 		pieces.push(text.slice(at, start));
 		at = end;
-		if (text[start] === '%') {
-			const alone = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
-			if (alone) at = Math.min(end + 1, text.length);
-		} else if (text[start] === '\\' || text[start] === '$') pieces.push(' ');
+		const first = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+		const last = text.slice(end, lineEnd(text, end));
+		if (first.trim() === '' && last.trim() === '') at = Math.min(end + last.length + 1, text.length);
+		else if (text[start] !== '%') pieces.push(' ');
 	}
 	pieces.push(text.slice(at));
 	return pieces.join('');

@@ -17,6 +17,9 @@ const starters = new Set(
 	this those though thus to under unlike using we what when where whereas which while with you`.split(/\s+/),
 );
 
+/** How much of the next sentence is looked at. */
+const NEXT = 80;
+
 const mark = '[\\ue000-\\uf8ff]';
 /** A stop with closing quotes, brackets and marks behind it, then a blank; or a full-width stop. */
 const stops = new RegExp(
@@ -41,13 +44,13 @@ export function sentencesOf(text: string): readonly Span[] {
 		let end = stops.lastIndex - blank;
 		const wide = match[2] === undefined;
 		if (wide) end = match.index + match[0].trimEnd().length;
-		const loose = wide ? 0 : looseMarks(text, stops.lastIndex);
-		const next =
-			loose > 0 ? text.slice(loose, loose + 80).trimStart() : text.slice(stops.lastIndex, stops.lastIndex + 80);
+		const next = text.slice(stops.lastIndex, stops.lastIndex + NEXT);
 		if (next === '' || wide || endsSentence(text, match, next)) {
-			if (loose > 0 && (next === '' || START.test(next))) {
+			const loose = looseMarks(text, stops.lastIndex);
+			// Before a new sentence they close this one; before a lower-case word they are its subject.
+			if (!wide && loose > 0 && (loose >= text.length || START.test(text.slice(loose, loose + NEXT)))) {
 				end = trimEnd(text, loose);
-				stops.lastIndex = Math.max(stops.lastIndex, loose);
+				stops.lastIndex = loose;
 			}
 			if (end > start) spans.push({ start, end });
 			start = skipSpace(text, Math.max(end, stops.lastIndex));
@@ -69,7 +72,8 @@ function endsSentence(text: string, match: RegExpExecArray, next: string): boole
 	if (!START.test(next)) return false;
 	const stop = match[0];
 	if (stop[0] !== '.') return true;
-	if (stop.startsWith('..')) return true;
+	// What is quoted to its end is no abbreviation.
+	if (stop.startsWith('..') || /^\.["”’»]/.test(stop)) return true;
 	const word = WORD_BEFORE.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[0] ?? '';
 	const lower = word.toLowerCase();
 	const following = NEXT_WORD.exec(next)?.[1]?.toLowerCase() ?? '';
