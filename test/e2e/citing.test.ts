@@ -25,6 +25,17 @@ describe('citing in a thesis', () => {
 		assert.equal(lineOnDisk(8), 'Dropping units at random prevents overfitting \\cite{srivastava2014dropout}.');
 	});
 
+	it('finds a paper by words of a title, in any order and with spaces between', async () => {
+		const { workbench } = window();
+		await workbench.squiggle();
+		await workbench.goTo(8, 46);
+		await workbench.type(' \\cite{he2016residual, need attention');
+		await workbench.acceptSuggestion('vaswani2017attention');
+		await workbench.save('main.tex');
+		const sentence = 'Dropping units at random prevents overfitting';
+		assert.equal(lineOnDisk(8), `${sentence} \\cite{he2016residual, vaswani2017attention}.`);
+	});
+
 	it('shows the abstract of the selected paper beside the list', async () => {
 		const { workbench } = window();
 		await workbench.squiggle();
