@@ -27,7 +27,8 @@ export function processIo(): Io {
 		},
 		tell: (text) => void stderr.write(text),
 		color: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
-		width: stdout.isTTY ? stdout.columns : undefined,
+		// Some terminals don't know how wide they are, and say 0.
+		width: (stdout.isTTY && stdout.columns) || undefined,
 		progress: Boolean(stderr.isTTY) && env.TERM !== 'dumb' && !env.CI,
 	};
 }

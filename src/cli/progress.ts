@@ -53,11 +53,13 @@ export function reporting(corpus: Corpus, progress: Progress): Corpus {
 		async load(source, token) {
 			running.set(source.file, source.bytes.length);
 			begun++;
+			const started = performance.now();
 			const tick = setInterval(() => {
 				const [first] = running;
 				if (!first) return;
-				const size = first[1] >= 1e6 ? ` (${Math.round(first[1] / 1e6)} MB)` : '';
-				progress.show(`${bar(done, begun)} sources: reading ${baseName(first[0])}${size}`);
+				const size = first[1] >= 1e6 ? `, ${Math.round(first[1] / 1e6)} MB` : '';
+				const seconds = Math.round((performance.now() - started) / 1000);
+				progress.show(`${bar(done, begun)} sources: reading ${baseName(first[0])}${size}, ${seconds} s`);
 			}, pace);
 			try {
 				return await corpus.load(source, token);

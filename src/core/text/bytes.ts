@@ -85,10 +85,19 @@ function decodeDoubtful(bytes: Uint8Array): Decoded {
 	const message =
 		'This file is not in UTF-8; it was read as Windows-1252 (Latin-1), so that other accents may come out wrong. Save it as UTF-8.';
 	return {
-		text: new TextDecoder('windows-1252').decode(bytes),
+		text: decodeWindows1252(bytes),
 		encoding: 'windows-1252',
 		problem: { severity: 'information', message },
 	};
+}
+
+/** The characters 0x80 to 0x9f of Windows-1252; the five that it leaves out are the control characters of Latin-1. */
+const UPPER = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Each byte is one character. Node 20's own decoder gives Latin-1's control characters for typographic quotes. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+	const text = new TextDecoder('windows-1252').decode(bytes);
+	return text.replace(/[\x80-\x9f]/g, (control) => UPPER[control.charCodeAt(0) - 0x80]!);
 }
 
 function binary(bytes: Uint8Array): string {

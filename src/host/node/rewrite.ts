@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileError } from '../../core/ports.ts';
-import { decode, type Encoding } from '../../core/text/bytes.ts';
+import { decode, decodeWindows1252, type Encoding } from '../../core/text/bytes.ts';
 import { fileError, pathOf } from './workspace.ts';
 
 /**
@@ -64,7 +64,7 @@ function markOf(bytes: Uint8Array): Uint8Array {
 	return marks.find((mark) => mark.equals(bytes.subarray(0, mark.length))) ?? Buffer.of();
 }
 
-const letters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+const letters = decodeWindows1252(Uint8Array.from({ length: 256 }, (_, byte) => byte));
 const byteOf = new Map([...letters].map((letter, byte) => [letter, byte]));
 
 const encoders: Readonly<Record<Encoding, (text: string) => Buffer>> = {

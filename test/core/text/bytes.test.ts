@@ -33,6 +33,11 @@ describe('decode', () => {
 		assert.match(decoded.problem!.message, /not in UTF-8.*Save it as UTF-8/);
 	});
 
+	it('reads the quotes and dashes that Windows puts where Latin-1 has control characters', () => {
+		const bytes = Uint8Array.of(0x93, 0x4d, 0xfc, 0x94, 0x20, 0x96, 0x20, 0x80, 0x9e);
+		assert.equal(decode(bytes).text, '“Mü” – €ž');
+	});
+
 	it('stays with UTF-8 where a few bytes are damaged, and where the file is cut inside a character', () => {
 		const damaged = decode(Uint8Array.from([...utf8('Grün, blau, Öl: '), 0xff]));
 		assert.ok(damaged.text.startsWith('Grün, blau, Öl: '));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { FileError } from '../../../src/core/ports.ts';
 import { createNodeWorkspace, pathOf, uriOf } from '../../../src/host/node/workspace.ts';
 
@@ -132,14 +132,16 @@ describe('the files of this machine', () => {
 		});
 
 		it('know the home folder', async () => {
-			const own = join(homedir(), `.${basename(folder)}`);
-			mkdirSync(own);
+			const home = process.platform === 'win32' ? 'USERPROFILE' : 'HOME';
+			const before = process.env[home];
+			process.env[home] = folder;
 			try {
-				writeFileSync(join(own, 'a.bib'), '');
-				const found = await workspace.glob(uriOf(folder), `~/${basename(own)}/a.bib`);
-				assert.deepEqual(found, [uriOf(join(own, 'a.bib'))]);
+				const own = write('papers/a.bib');
+				assert.deepEqual(await workspace.glob(uriOf(tmpdir()), '~/papers/a.bib'), [own]);
+				assert.deepEqual(await workspace.glob(uriOf(tmpdir()), '~/pap*/*.bib'), [own]);
 			} finally {
-				rmSync(own, { recursive: true });
+				if (before === undefined) delete process.env[home];
+				else process.env[home] = before;
 			}
 		});
 
