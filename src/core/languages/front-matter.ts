@@ -28,22 +28,14 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 	END.lastIndex = start;
 	const closing = END.exec(text);
 	if (!closing || closing.index - start > MAX_LENGTH) return undefined;
-	const root = parseDocument(text.slice(start, closing.index), { logLevel: 'silent', uniqueKeys: false }).contents;
-	const fields = new Map<string, Node>();
-	if (isMap(root)) {
-		for (const { key, value } of root.items) {
-			if (isScalar(key) && isNode(value)) fields.set(String(key.value), value);
-		}
-	}
+	const fields = fieldsOf(text.slice(start, closing.index));
 	const words = (name: string) => {
 		const node = fields.get(name);
 		return isScalar(node) && typeof node.value === 'string' ? node.value.trim() || undefined : undefined;
 	};
 	return {
 		span: { start: 0, end: closing.index + closing[0].length },
-		bibliographies: scalars(fields.get('bibliography'))
-			.map((node) => ({ path: String(node.value).trim(), span: spanOf(text, node, start) }))
-			.filter(({ path }) => path !== ''),
+		bibliographies: bibliographiesOf(text, fields, start),
 		localKeys: idsOf(fields.get('references')).map((node) => ({
 			key: String(node.value),
 			span: spanOf(text, node, start),
@@ -52,6 +44,28 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 		title: words('title'),
 		abstract: words('abstract'),
 	};
+}
+
+/** The bibliographies that a YAML file of a Quarto project declares for its documents. */
+export function readMetadata(text: string): readonly FileReference[] {
+	return text.length > MAX_LENGTH ? [] : bibliographiesOf(text, fieldsOf(text), 0);
+}
+
+function fieldsOf(yaml: string): ReadonlyMap<string, Node> {
+	const root = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false }).contents;
+	const fields = new Map<string, Node>();
+	if (isMap(root)) {
+		for (const { key, value } of root.items) {
+			if (isScalar(key) && isNode(value)) fields.set(String(key.value), value);
+		}
+	}
+	return fields;
+}
+
+function bibliographiesOf(text: string, fields: ReadonlyMap<string, Node>, offset: number): readonly FileReference[] {
+	return scalars(fields.get('bibliography'))
+		.map((node) => ({ path: String(node.value).trim(), span: spanOf(text, node, offset) }))
+		.filter(({ path }) => path !== '');
 }
 
 function isNode(value: unknown): value is Node {

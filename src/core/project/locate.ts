@@ -22,6 +22,22 @@ export function isRemote(path: string): boolean {
 	return /^[a-z][a-z0-9+.-]*:\/\//i.test(path);
 }
 
+/** Folders upwards that are looked into. */
+const MAX_LEVELS = 6;
+
+/** A folder and those above it, up to the workspace's folder; without one, fewer. */
+export function levelsAbove(folder: string, folders: readonly string[]): readonly string[] {
+	const tops = new Set(folders.map((top) => top.replace(/\/$/, '')));
+	const levels = [folder];
+	const inside = [...tops].some((top) => folder === top || folder.startsWith(`${top}/`));
+	while (levels.length < (inside ? MAX_LEVELS : MAX_LEVELS / 2) && !tops.has(levels.at(-1)!)) {
+		const above = folderOf(levels.at(-1)!);
+		if (above === levels.at(-1)) break;
+		levels.push(above);
+	}
+	return levels;
+}
+
 /** What looking for a file asks. */
 export interface Looking {
 	isFile(uri: string): Promise<boolean>;

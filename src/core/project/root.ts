@@ -3,7 +3,7 @@ import type { Workspace } from '../ports.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { baseName } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
-import { firstFile, folderOf, resolvePath } from './locate.ts';
+import { firstFile, folderOf, levelsAbove, resolvePath } from './locate.ts';
 import type { Stats } from './stats.ts';
 import type { Project, ScannedDocument } from './types.ts';
 
@@ -24,9 +24,8 @@ export interface RootAnswer {
 
 /** Hints that lead to hints are followed this far. */
 const MAX_HINTS = 4;
-/** Folders upwards, folders beside those, and documents in all that are looked at for a root. */
-const MAX_LEVELS = 6;
-const MAX_BESIDE = 30;
+/** Folders, and documents in all, that are looked at for a root. */
+const MAX_FOLDERS = 36;
 const MAX_LOOKED_AT = 150;
 
 /**
@@ -102,8 +101,8 @@ async function includingRoot(
 	}
 	for (const folder of levels) {
 		const names = (await workspace.list(folder)).filter((name) => !name.startsWith('.') && name !== 'node_modules');
-		for (const name of names.slice(0, 4 * MAX_BESIDE)) {
-			if (seen.size > MAX_BESIDE + MAX_LEVELS || left <= 0) return undefined;
+		for (const name of names.slice(0, 4 * MAX_FOLDERS)) {
+			if (seen.size > MAX_FOLDERS || left <= 0) return undefined;
 			const beside = resolvePath(folder, name);
 			if (/\.\w+$/.test(name) || (await stats.stat(beside))?.kind !== 'directory') continue;
 			const found = await rootIn(beside);
@@ -111,17 +110,4 @@ async function includingRoot(
 		}
 	}
 	return undefined;
-}
-
-/** A folder and those above it, up to the workspace's folder; without one, a few. */
-function levelsAbove(folder: string, folders: readonly string[]): readonly string[] {
-	const tops = new Set(folders.map((top) => top.replace(/\/$/, '')));
-	const levels = [folder];
-	const inside = [...tops].some((top) => folder === top || folder.startsWith(`${top}/`));
-	while (levels.length < (inside ? MAX_LEVELS : 3) && !tops.has(levels.at(-1)!)) {
-		const above = folderOf(levels.at(-1)!);
-		if (above === levels.at(-1)) break;
-		levels.push(above);
-	}
-	return levels;
 }

@@ -1,9 +1,10 @@
+import { readMetadata } from '../languages/front-matter.ts';
 import type { FileReference, Include } from '../languages/types.ts';
 import type { Workspace } from '../ports.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { baseName } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
-import { firstFile, folderOf, isRemote, nearFiles, resolvePath } from './locate.ts';
+import { firstFile, folderOf, isRemote, levelsAbove, nearFiles, resolvePath } from './locate.ts';
 import type { Stats } from './stats.ts';
 import type { MissingFile, Project, ScannedDocument } from './types.ts';
 
@@ -24,6 +25,8 @@ const ABBREVIATIONS = /^(?:IEEEabrv|IEEEfull|mrabbrev|acmabbrev)(?:\.bib)?$/i;
 const HARMLESS =
 	/(?:^|\/)(?:glyphtounicode(?:-cmr)?|binhex|pdfsync|lipsum|xy|epsf)(?:\.tex)?$|\.(?:pdf_tex|eps_tex|ps_tex|pstex_t|pgf|tikz|tkz|ind|gls|acn|nls)$/i;
 
+/** Files that speak for all documents of their folder and those below it. */
+const METADATA = ['_metadata.yml', '_quarto.yml', '_quarto.yaml'];
 const COMMAND = /\\([a-zA-Z@]+)[ \t]*(?:\{\})?/g;
 
 const bibliographyEndings = ['.bib'];
@@ -172,6 +175,23 @@ export async function walk(
 		}
 	}
 
+	/** Quarto's metadata for whole folders, where a document declares nothing itself: the nearest above it. */
+	async function readMetadataAbove(): Promise<void> {
+		for (const folder of levelsAbove(top, workspace.folders)) {
+			for (const name of METADATA) {
+				const uri = resolvePath(folder, name);
+				if (!(await isFile(uri))) continue;
+				versions.set(uri, (await stats.stat(uri))?.version);
+				const text = await workspace.open(uri).then(
+					(document) => document.getText(),
+					() => '',
+				);
+				for (const reference of readMetadata(text)) await addBibliography(uri, reference, undefined);
+				if (declares) return;
+			}
+		}
+	}
+
 	/** What BibTeX made at its last run tells of bibliographies that are not here, as in sources from arXiv. */
 	async function readCompiled(): Promise<void> {
 		const uri = root.replace(/\.[a-zA-Z]+$/, '.bbl');
@@ -180,6 +200,7 @@ export async function walk(
 	}
 
 	await visit(root, undefined);
+	if (!declares && found.get(root)?.language.id === 'markdown') await readMetadataAbove();
 	await readCompiled();
 	const project: Project = {
 		root,
