@@ -73,4 +73,3 @@ export function parseConfigFile(uri: string, text: string): ConfigFile {
 	const base = Utils.dirname(URI.parse(uri)).toString();
 	return { config: { corpus: corpus.map((pattern) => ({ base, pattern })), citeCommands, rules }, problems };
 }
-

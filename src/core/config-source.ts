@@ -1,7 +1,7 @@
 import type { Config, ConfigSource } from './config.ts';
 import { type ConfigFile, configFileName, findConfigFile, parseConfigFile } from './config-file.ts';
 import { isWatching, type Workspace } from './ports.ts';
-import { createEmitter, disposeAll, type Disposable, type Event } from './util/event.ts';
+import { createEmitter, type Disposable, disposeAll, type Event } from './util/event.ts';
 
 /** The file wins over the settings, value by value; corpora and cite commands add up. */
 export function mergeConfig(settings: Config, file: Config): Config {

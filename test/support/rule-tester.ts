@@ -40,13 +40,25 @@ export async function checkRule(rule: Rule, test: RuleCase): Promise<void> {
 	assert.equal(problems.length, test.problems, `problems found:\n${said}`);
 	for (const problem of problems) assert.equal(problem.rule, rule.id);
 	const document = await workspace.open(first);
-	if (test.marks) assert.deepEqual(problems.map(({ range }) => document.getText(range)), test.marks);
-	test.messages?.forEach((message, index) => assert.match(problems[index]!.message, message));
-	if (test.severities) assert.deepEqual(problems.map(({ severity }) => severity), test.severities);
+	if (test.marks)
+		assert.deepEqual(
+			problems.map(({ range }) => document.getText(range)),
+			test.marks,
+		);
+	test.messages?.forEach((message, index) => {
+		assert.match(problems[index]!.message, message);
+	});
+	if (test.severities)
+		assert.deepEqual(
+			problems.map(({ severity }) => severity),
+			test.severities,
+		);
 	if (test.fixes) {
 		const titles = (await service.fixes(problems[0]!, never)).map(({ title }) => title);
 		assert.equal(titles.length, test.fixes.length, titles.join('\n'));
-		test.fixes.forEach((title, index) => assert.match(titles[index]!, title));
+		test.fixes.forEach((title, index) => {
+			assert.match(titles[index]!, title);
+		});
 	}
 	if (test.fixed === undefined) return;
 	assert.ok(rule.fixes, `${rule.id} has no fixes`);

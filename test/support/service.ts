@@ -9,7 +9,10 @@ import { createCitationService } from '../../src/core/service.ts';
 import type { MemoryWorkspace } from './memory-workspace.ts';
 
 /** The whole core over files in memory, in this thread. `corpus` are patterns in the workspace's folder. */
-export function serviceOver(workspace: MemoryWorkspace, options: { corpus?: string[] } & Partial<Omit<Config, 'corpus'>> = {}): CitationService {
+export function serviceOver(
+	workspace: MemoryWorkspace,
+	options: { corpus?: string[] } & Partial<Omit<Config, 'corpus'>> = {},
+): CitationService {
 	const base = workspace.folders[0]!;
 	const corpus = (options.corpus ?? []).map((pattern) => ({ base, pattern }));
 	const settings: Config = { ...defaultConfig, ...options, corpus };
@@ -26,7 +29,13 @@ export function applyEdits(workspace: MemoryWorkspace, edits: readonly FileEdit[
 	const texts = new Map<string, string>();
 	for (const file of new Set(edits.map((edit) => edit.file))) {
 		const document = TextDocument.create(file, '', 1, workspace.text(file));
-		texts.set(file, TextDocument.applyEdits(document, edits.filter((edit) => edit.file === file).map(({ range, newText }) => ({ range, newText }))));
+		texts.set(
+			file,
+			TextDocument.applyEdits(
+				document,
+				edits.filter((edit) => edit.file === file).map(({ range, newText }) => ({ range, newText })),
+			),
+		);
 	}
 	return texts;
 }
