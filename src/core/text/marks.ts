@@ -25,6 +25,6 @@ export function tidy(text: string): string {
 		.replace(/\(\s*[,;]?\s*\)|\[\s*\]/g, '')
 		.replace(/\s+/g, ' ')
 		.replace(/ ([.,;:!?)\]])/g, '$1')
-		.replace(/([([]) /g, '$1')
+		.replace(/([([])(?: ?[,;])? /g, '$1')
 		.trim();
 }

@@ -87,6 +87,7 @@ describe('what cites nothing in LaTeX', () => {
 		'\\let\\oldcite\\cite\n\\renewcommand{\\cite}{\\oldcite}',
 		'\\NewDocumentCommand{\\mycite}{s o o m}{\\cite[#2]{#4}}',
 		'\\citecolor{blue} \\citenumfont{bf} \\excite{me} \\citetrackerfalse{}',
+		'\\backrefnotcitedstring{never} \\compsocitemizethanks{us}',
 		'as \\cite itself shows',
 		'see \\cite\n\n{a}',
 		'% \\cite{a}',
