@@ -14,7 +14,7 @@ export interface SourceResult extends ImportResult {
 /** How much of the text an importer sees when it is asked whether it knows the format. */
 const HEAD = 64 * 1024;
 /** Pieces of formats of lines, in bytes: small enough for other work between them. */
-const PIECE = 2 * 1024 * 1024;
+const PIECE = 256 * 1024;
 /** Longer texts do not fit into one string on every host. */
 const MAX_TEXT = 256 * 1024 * 1024;
 /** More problems of one source help nobody; how many more there are is said. */
@@ -37,7 +37,7 @@ export function readSource(source: SourceInput): SourceResult {
 
 /**
  * Reads a source: decodes it, recognises the format by its content (the name decides only between equals), and reads
- * it. Formats of lines come in pieces of some megabytes, so that a reader can do other work in between, and so that
+ * it. Formats of lines come in small pieces, so that a reader can do other work in between, and so that
  * files larger than the longest string can be read at all. Never throws.
  */
 export function* readSourceInPieces({ file, bytes }: SourceInput): Generator<SourceResult, void, undefined> {

@@ -14,7 +14,7 @@ import { textTerms } from './texts.ts';
  * How much each part of a context counts, measured on sentences whose citations are known. Changed only by
  * measurements.
  */
-export const tune = {
+const tune = {
 	before: 0.45,
 	after: 0,
 	section: 0.2,
