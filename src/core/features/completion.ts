@@ -56,7 +56,9 @@ export async function complete(
 	const range = { start: document.positionAt(start), end: document.positionAt(end) };
 	const filterText = text.slice(start, offset);
 	const closing = citation.closed ? '' : closingOf(citation.form, text.slice(end));
-	return hits.map((hit, rank) => row(hit, rank, { range, filterText, closing, uri: document.uri, context }));
+	const opening = citation.form === 'command' || /@\{?$/.test(text.slice(Math.max(0, start - 2), start)) ? '' : '@';
+	const write = (key: string) => opening + key + closing;
+	return hits.map((hit, rank) => row(hit, rank, { range, filterText, write, uri: document.uri, context }));
 }
 
 /** The papers that completion lists: for what is typed, or, where nothing is, for the sentence. */
@@ -94,7 +96,8 @@ function row(
 	at: {
 		readonly range: { readonly start: Position; readonly end: Position };
 		readonly filterText: string;
-		readonly closing: string;
+		/** What stands in the text for a key. */
+		write(key: string): string;
 		readonly uri: string;
 		readonly context: Context;
 	},
@@ -108,7 +111,7 @@ function row(
 		// The editor filters and sorts by itself: give it what was typed, and the rank.
 		filterText: at.filterText,
 		sortText: rank.toString().padStart(3, '0'),
-		textEdit: { range: at.range, newText: key + at.closing },
+		textEdit: { range: at.range, newText: at.write(key) },
 		data,
 	};
 }

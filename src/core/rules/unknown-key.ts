@@ -3,6 +3,9 @@ import { baseName } from '../util/paths.ts';
 import { insertKey, itemAt, removeItem } from './edits.ts';
 import type { DocumentRule, DocumentView } from './types.ts';
 
+/** More reasons than this say no more. */
+const reasonLimit = 3;
+
 /** Where the key was looked for, in words. */
 function places({ project, language }: DocumentView): string {
 	const names = project.bibliographies.map(baseName);
@@ -50,7 +53,8 @@ export const unknownKey: DocumentRule = {
 				const what = `Unknown citation key “${key}”: ${places(view)}.`;
 				if (open.length === 0) yield { span, message: what, data: { key } };
 				else {
-					const message = `${what} It may stand where nothing could be read: ${open.join('; ')}.`;
+					const reasons = open.slice(0, reasonLimit).join('; ') + (open.length > reasonLimit ? '; and more' : '');
+					const message = `${what} It may stand where nothing could be read: ${reasons}.`;
 					yield { span, message, data: { key }, severity: 'hint' };
 				}
 			}

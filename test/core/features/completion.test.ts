@@ -135,11 +135,18 @@ describe('completion', () => {
 		);
 	});
 
-	it('completes Pandoc citations', async () => {
-		const files = fixture(`%! a.md\n---\nbibliography: refs.bib\n---\nAs shown [see @vasw|].\n${bib}`);
-		const items = await serviceOver(files.workspace).complete(files.uri, files.position, never);
-		assert.equal(items?.[0]?.label, 'vaswani2017attention');
-		const document = TextDocument.create('', '', 1, files.text);
-		assert.match(TextDocument.applyEdits(document, [items[0].textEdit as TextEdit]), /\[see @vaswani2017attention\]\./);
-	});
+	const pandoc: [written: string, accepted: RegExp][] = [
+		['[see @vasw|]', /\[see @vaswani2017attention\]\./],
+		['[@he2016deep; |]', /attention alone \[@he2016deep; @vaswani2017attention\]\./],
+		['[@he2016deep; @vasw|, p. 3]', /\[@he2016deep; @vaswani2017attention, p\. 3\]\./],
+	];
+	for (const [written, accepted] of pandoc) {
+		it(`completes ${written}`, async () => {
+			const files = fixture(`%! a.md\n---\nbibliography: refs.bib\n---\nA model of attention alone ${written}.\n${bib}`);
+			const items = await serviceOver(files.workspace).complete(files.uri, files.position, never);
+			assert.equal(items?.[0]?.label, 'vaswani2017attention');
+			const document = TextDocument.create('', '', 1, files.text);
+			assert.match(TextDocument.applyEdits(document, [items[0].textEdit as TextEdit]), accepted);
+		});
+	}
 });
