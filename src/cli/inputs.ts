@@ -8,6 +8,8 @@ import type { Session } from './session.ts';
 export interface Inputs {
 	/** URIs of documents, readable as text, in order and without repetition. */
 	readonly documents: readonly string[];
+	/** Those of them that were named one by one. */
+	readonly named: readonly string[];
 	/** URIs of all else that was named: sources of papers. */
 	readonly sources: readonly string[];
 }
@@ -18,13 +20,17 @@ const anyDocument = `**/*{${[...new Set(languages.flatMap(({ extensions }) => ex
 export async function inputsOf(session: Session, paths: readonly string[]): Promise<Inputs> {
 	const documents = new Set<string>();
 	const sources = new Set<string>();
+	const named = new Set<string>();
 	for (const path of paths) {
 		for (const file of await filesOf(session, path)) {
 			if (!session.service.reads(file)) sources.add(file);
-			else if (await isText(session, file)) documents.add(file);
+			else if (await isText(session, file)) {
+				documents.add(file);
+				if (file === session.uri(path)) named.add(file);
+			}
 		}
 	}
-	return { documents: [...documents], sources: [...sources] };
+	return { documents: [...documents], named: [...named], sources: [...sources] };
 }
 
 async function filesOf(session: Session, path: string): Promise<readonly string[]> {

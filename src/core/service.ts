@@ -146,6 +146,7 @@ export function createCitationService(init: {
 			const view = await scopeOf(uri, token);
 			return view ? definition(view, corpus, position, token) : [];
 		},
+		adopt: projects.adopt,
 		check,
 		checkSources,
 		fixes,

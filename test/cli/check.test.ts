@@ -66,6 +66,25 @@ describe('relwork check', () => {
 		assert.deepEqual(brief(json.problems), ['part.tex empty-citation error', 'part.tex empty-slot warning']);
 	});
 
+	it('judges a part by the paper that is named, where several include it', async () => {
+		const other = (bibliography: string) =>
+			`\\documentclass{article}\\begin{document}\\input{shared}\\bibliography{${bibliography}}\\end{document}\n`;
+		folder.write(
+			'shared.tex',
+			'\\documentclass[main.tex]{subfiles} Machines \\cite{turing1950} and more \\cite{other2000}.\n',
+		);
+		folder.write('a.tex', other('refs'));
+		folder.write('b.tex', other('others'));
+		folder.write('others.bib', '@misc{other2000, title = {Others}}\n');
+		const unknown = async (root: string) => {
+			const { json } = await folder.run(['check', root, '--format', 'json']);
+			// biome-ignore lint/suspicious/noExplicitAny: problems as JSON
+			return json.problems.map(({ data }: any) => data.key);
+		};
+		assert.deepEqual(await unknown('a.tex'), ['other2000']);
+		assert.deepEqual(await unknown('b.tex'), ['turing1950']);
+	});
+
 	it('takes folders, globs and files, each document once', async () => {
 		folder.write('sub/draft.md', 'Nothing \\cite{}.\n');
 		folder.write('node_modules/x/readme.md', 'Nothing \\cite{}.\n');

@@ -51,6 +51,7 @@ export const check: CommandFactory = (io, finish) =>
 			const inputs = await inputsOf(session, paths);
 			session.addSources(inputs.sources);
 			await session.loadCorpus();
+			for (const document of inputs.named) await session.service.adopt(document, never);
 			const checked = await withIncludes(session, inputs.documents);
 			const files = [...checked.documents.keys(), ...inputs.sources];
 			// Never the corpus: it may belong to others, and its problems are theirs to mend.

@@ -49,6 +49,8 @@ export interface CitationService extends Disposable {
 	hover(uri: string, position: Position, token: CancellationToken): Promise<Hover | undefined>;
 	/** From a key in the text to its entry. */
 	definition(uri: string, position: Position, token: CancellationToken): Promise<readonly Location[]>;
+	/** From now on, what a root document includes is judged as its part, though other roots may include it as well. */
+	adopt(uri: string, token: CancellationToken): Promise<void>;
 	/** Problems of a document, in order of the text. */
 	check(uri: string, token: CancellationToken): Promise<readonly Problem[]>;
 	/** Problems of all loaded sources: bibliographies and corpus files. */

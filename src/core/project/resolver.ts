@@ -15,6 +15,8 @@ export interface Projects extends Disposable {
 	 * cancelled, what was resolved by then.
 	 */
 	projectOf(uri: string, token: CancellationToken): Promise<Project>;
+	/** From now on, what a root includes belongs to it, though other roots may include it as well. */
+	adopt(root: string, token: CancellationToken): Promise<void>;
 }
 
 /** Projects that are kept. */
@@ -31,6 +33,8 @@ export function createProjects(init: {
 	const held = new Map<string, Walked>();
 	/** The root that a document was last found under. */
 	const rootOf = new Map<string, string>();
+	/** The root that was said to be a document's, whatever the document itself says. */
+	const adopted = new Map<string, string>();
 
 	/** The project of a root, walked anew when any answer that it was made of is another now. */
 	async function standing(root: string, token: CancellationToken): Promise<Project> {
@@ -51,6 +55,9 @@ export function createProjects(init: {
 	}
 
 	async function projectOf(uri: string, token: CancellationToken): Promise<Project> {
+		const parent = adopted.get(uri);
+		const adopter = parent ? await standing(parent, token) : undefined;
+		if (adopter?.documents.has(uri)) return adopter;
 		const last = rootOf.get(uri);
 		if (last && last !== uri) {
 			const project = await standing(last, token);
@@ -67,8 +74,14 @@ export function createProjects(init: {
 		return answer.open.length === 0 ? whole : { ...whole, open: [...answer.open, ...whole.open] };
 	}
 
+	async function adopt(root: string, token: CancellationToken): Promise<void> {
+		const project = await projectOf(root, token);
+		if (project.root !== root) return;
+		for (const uri of project.documents.keys()) adopted.set(uri, root);
+	}
+
 	const subscriptions = [stats, documents, config.onDidChange(() => held.clear())];
-	return { projectOf, dispose: () => disposeAll(subscriptions).dispose() };
+	return { projectOf, adopt, dispose: () => disposeAll(subscriptions).dispose() };
 }
 
 /** A project with one more document and what that includes. */
