@@ -60,11 +60,9 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
 	// Nobody but the command itself is expected to change files while it runs.
 	const watching = { onDidChange: changes.event, watch: () => ({ dispose() {} }) };
 	const node = createNodeWorkspace({ folders: [root] });
-	// Keys are made in the order in which papers come, which must not depend on which file is read faster.
-	const workspace: WatchingWorkspace = { ...node, ...watching, read: inTurn(node.read) };
+	const workspace: WatchingWorkspace = { ...node, ...watching };
 	const progress = createProgress(io);
-	const engine = createCorpus({ breathe, log: silent });
-	const corpus = reporting({ ...engine, load: inTurn(engine.load) }, progress);
+	const corpus = reporting(createCorpus({ breathe, log: silent }), progress);
 
 	const own: CorpusPattern[] = [];
 	const files = createConfigSource(workspace, { forFile: () => defaultConfig });
@@ -110,16 +108,6 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
 	};
 	for (const pattern of options.corpus ?? []) session.addSources(await readable(session, pattern));
 	return session;
-}
-
-/** The same work, one call after the other. */
-function inTurn<Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) {
-	let last: Promise<unknown> = Promise.resolve();
-	return (...args: Args): Promise<Result> => {
-		const own = last.then(() => work(...args));
-		last = own.catch(() => {});
-		return own;
-	};
 }
 
 /** Without a configuration file, the project is where the user stands, or else the folder of the file. */

@@ -53,7 +53,7 @@ export function createCitationService(init: {
 			...scanned,
 			project,
 			scope,
-			beyond: project.declares,
+			beyond: project.declares ? wider : [],
 			judged: project.declares || wider.length > 0 || project.localKeys.size > 0,
 			contextAt: (offset) => contextAt(text, semantics, language, offset),
 			citingSentences: (except) => citingSentences(text, semantics, language, except),
@@ -161,10 +161,10 @@ export function createCitationService(init: {
 		},
 		async addEntry(uri, key, token) {
 			const view = await viewOf(uri, token);
-			if (!view?.beyond) return [];
+			if (!view || view.beyond.length === 0) return [];
 			const [[here], [paper]] = await Promise.all([
 				corpus.papers([key], view.scope, token),
-				corpus.papers([key], 'everything', token),
+				corpus.papers([key], view.beyond, token),
 			]);
 			if (here || !paper || token.isCancellationRequested) return [];
 			const edit = await addEntry(workspace, view.project, view.papers.values(), paper);

@@ -16,24 +16,43 @@ interface Candidate {
 
 /** Papers for what someone typed. */
 export function answerComplete(view: View, question: CompleteQuestion): Hit[] {
-	const { library } = view;
-	const searched = question.beyond ? view : ownView(view);
-	const used = usedItems(searched, question.used);
-	const fitness = question.context ? fitting(searched, question.context) : undefined;
+	const { library, own } = view;
+	const used = usedItems(view, question.used);
+	const fitness = question.context ? fitting(view, question.context) : undefined;
 	const prior: Prior = (item) =>
-		(isInScope(searched, item) ? 1 : 0) +
+		(isInScope(view, item) ? 1 : 0) +
 		(used.has(item) ? 0.4 : 0) +
 		0.2 * recency(yearOfItem(library, item)) +
 		(fitness?.(item) ?? 0);
 	const room = roomFor(question);
-	if (question.query.trim() === '') return hits(view, question, best(searched.library.size, room, prior));
-	const ranked = complete(searched.library, question.query, room, prior);
+	if (question.query.trim() === '') return hits(view, question, best(library.size, room, prior));
+	// The user's own papers are searched by themselves, too, so that a large corpus cannot crowd them out. They come
+	// first in the library: their items are the same numbers.
+	const ranked = [own, library].flatMap((searched) => complete(searched, question.query, room, prior));
+	const candidates = ranked.map((one) => {
+		const standing = order.indexOf(`${isInScope(view, one.item) ? 'own' : 'other'} ${one.tier}`);
+		return { item: one.item, score: (order.length - standing) * 1000 + one.score, why: whyTyped[one.tier] };
+	});
 	return hits(
 		view,
 		question,
-		ranked.map((one) => ({ item: one.item, score: one.tier * 1000 + one.score, why: whyTyped[one.tier] })),
+		candidates.sort((a, b) => b.score - a.score),
 	);
 }
+
+/** Where tiers of the user's own papers stand among those of the rest of the corpus, best first. */
+const order: readonly string[] = [
+	`own ${tier.exactKey}`,
+	`other ${tier.exactKey}`,
+	`own ${tier.keyPrefix}`,
+	`own ${tier.words}`,
+	`other ${tier.keyPrefix}`,
+	`other ${tier.words}`,
+	`own ${tier.near}`,
+	`other ${tier.near}`,
+	`own ${tier.some}`,
+	`other ${tier.some}`,
+];
 
 const whyTyped: Readonly<Record<Tier, string | undefined>> = {
 	[tier.exactKey]: 'has this key',
@@ -64,7 +83,13 @@ export function answerRepair(view: View, question: RepairQuestion): Hit[] {
 		candidates.push({ item, score: score >= named ? 0.9 : (0.4 * score) / strongest, why });
 	}
 	candidates.sort((a, b) => b.score - a.score);
-	return hits(view, question, candidates);
+	// Where one is very likely, what only fits the subject is noise.
+	const enough = (candidates[0]?.score ?? 0) * 0.5;
+	return hits(
+		view,
+		question,
+		candidates.filter(({ score }) => score >= enough),
+	);
 }
 
 /** Scores from here on say that the sentence names the work itself. */
@@ -87,14 +112,14 @@ function suggestions(view: View, context: Context, citing: readonly CitingSenten
 }
 
 /** What every question has in common. */
-type Asked = Pick<CompleteQuestion, 'limit' | 'beyond' | 'exclude' | 'used'>;
+type Asked = Pick<CompleteQuestion, 'limit' | 'exclude' | 'used'>;
 
 /** So many candidates leave enough hits when the excluded and the repeated ones are gone. */
 function roomFor({ limit, exclude }: Asked): number {
 	return 2 * limit + (exclude?.length ?? 0) + 10;
 }
 
-/** Candidates, best first, made hits: one per work, in scope if it may only be that, without the excluded ones. */
+/** Candidates, best first, made hits: one per work, without the excluded ones. */
 function hits(view: View, question: Asked, candidates: readonly Candidate[]): Hit[] {
 	const seen = new Set<number>();
 	const excluded = new Set(
@@ -107,16 +132,10 @@ function hits(view: View, question: Asked, candidates: readonly Candidate[]): Hi
 		if (seen.has(one) || excluded.has(one)) continue;
 		seen.add(one);
 		const inScope = isInScope(view, one);
-		if (!inScope && !question.beyond) continue;
 		const paper = wholePaper(view, one);
 		found.push({ key: paper.id, score, paper, inScope, ...(why !== undefined && { why }) });
 	}
 	return found;
-}
-
-/** The view of the sources in scope alone. */
-function ownView({ own, inScope }: View): View {
-	return { library: own, own, inScope };
 }
 
 function usedItems(view: View, keys: readonly string[] | undefined): ReadonlySet<number> {

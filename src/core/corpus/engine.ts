@@ -28,18 +28,23 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 	const loads = new Map<string, Load>();
 	const views = new Map<string, View>();
 
-	const viewOf = (scope: Scope): View => {
-		const name = scope === 'everything' ? scope : JSON.stringify(scope);
+	/** @param beyond The files to see besides `scope`; all others by default. */
+	const viewOf = (scope: Scope, beyond?: readonly string[]): View => {
+		const name = JSON.stringify([scope, beyond]);
 		let view = views.get(name);
 		if (!view) {
 			const files = scope === 'everything' ? [...segments.keys()] : [...new Set(scope)];
 			const own = files.flatMap((file) => segments.get(file) ?? []);
-			const others = [...segments.values()].filter((segment) => !own.includes(segment));
+			const wider = beyond ? beyond.flatMap((file) => segments.get(file) ?? []) : [...segments.values()];
+			const others = [...new Set(wider)].filter((segment) => !own.includes(segment));
 			view = createView(own, others);
 			views.set(name, view);
 		}
 		return view;
 	};
+
+	const asked = ({ scope, beyond = [] }: { readonly scope: Scope; readonly beyond?: readonly string[] }) =>
+		viewOf(scope, beyond);
 
 	const hold = (file: string, segment: Segment | undefined) => {
 		if (segment) segments.set(file, segment);
@@ -114,9 +119,9 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 			return (await drive(distinctItems(viewOf(scope)), breathe, () => false))!.length;
 		},
 
-		complete: async (question) => answerComplete(viewOf(question.scope), question),
-		suggest: async (question) => answerSuggest(viewOf(question.scope), question),
-		repair: async (question) => answerRepair(viewOf(question.scope), question),
+		complete: async (question) => answerComplete(asked(question), question),
+		suggest: async (question) => answerSuggest(asked(question), question),
+		repair: async (question) => answerRepair(asked(question), question),
 
 		dispose() {
 			for (const file of [...loads.keys()]) supersede(file);

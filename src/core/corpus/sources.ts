@@ -109,9 +109,16 @@ export function createSources(init: { workspace: Workspace; corpus: Corpus; log:
 		async ensure(files, token) {
 			// A file that is read again still answers with what it gave before; one that gave nothing yet is waited for.
 			const known = (file: string) => reports.get(file)?.format !== undefined;
-			const missing = files.filter((file) => (loads.has(file) ? !known(file) : !reports.has(file)));
-			const wanted = missing.map((file) => loads.get(file) ?? load(file));
-			if (wanted.length > 0) await Promise.race([Promise.all(wanted), whenCancelled(token)]);
+			const missing = (file: string) => (loads.has(file) ? !known(file) : !reports.has(file));
+			// One after the other: keys that are made for papers without any depend on what is there already, and must not
+			// depend on which file happens to be read faster.
+			const inOrder = async () => {
+				for (const file of files) {
+					if (token.isCancellationRequested) return;
+					if (missing(file)) await (loads.get(file) ?? load(file));
+				}
+			};
+			if (files.some(missing)) await Promise.race([inOrder(), whenCancelled(token)]);
 		},
 		async reload() {
 			expansions.clear();

@@ -50,8 +50,8 @@ interface Question {
 	readonly scope: Scope;
 	/** At most this many hits. */
 	readonly limit: number;
-	/** Also offer papers outside of `scope`, after equally good ones inside. */
-	readonly beyond?: boolean;
+	/** Files whose papers are offered, too, after those of `scope` that match as well. */
+	readonly beyond?: readonly string[];
 	/** Keys to leave out: what the citation already has. */
 	readonly exclude?: readonly string[];
 	/** Keys that the document cites elsewhere: breaks ties. */

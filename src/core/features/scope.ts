@@ -7,8 +7,8 @@ export interface DocumentScope extends ScannedDocument {
 	readonly project: Project;
 	/** The files whose papers it may cite as it stands. */
 	readonly scope: Scope;
-	/** True where papers of the rest of the corpus can be had by adding them to a bibliography. */
-	readonly beyond: boolean;
+	/** Files of the corpus whose papers can be had by adding them to a bibliography; empty where it has none. */
+	readonly beyond: readonly string[];
 	/** False where there is nothing to judge keys by: no bibliography declared, and no corpus either. */
 	readonly judged: boolean;
 	/** Plain text around an offset. */

@@ -156,7 +156,7 @@ describe('corpus', () => {
 		await load(papers, other, residual.replace('he2016deep', 'deep0').replace('Learning', 'Learning Again'));
 		await load(papers, bib, residual);
 		assert.deepEqual(keysOf(await complete(papers, 'deep residual', { scope: [bib] })), ['he2016deep']);
-		const beyond = await complete(papers, 'deep residual', { scope: [bib], beyond: true });
+		const beyond = await complete(papers, 'deep residual', { scope: [bib], beyond: [other] });
 		assert.deepEqual(
 			beyond.map(({ key, inScope }) => [key, inScope]),
 			[
