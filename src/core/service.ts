@@ -22,6 +22,7 @@ import type { DocumentView, FixView } from './rules/types.ts';
 import { citingSentences, contextAt } from './text/context.ts';
 import { type CancellationToken, never } from './util/cancellation.ts';
 import { createEmitter, disposeAll } from './util/event.ts';
+import { spellings } from './util/spellings.ts';
 
 /** The only place where the parts of the core are put together. */
 export function createCitationService(init: {
@@ -70,7 +71,22 @@ export function createCitationService(init: {
 			const paper = found[index];
 			if (paper) papers.set(key, paper);
 		}
-		return token.isCancellationRequested ? undefined : { ...scope, papers };
+		const { localKeys } = scope.project;
+		const unknown = keys.filter((key) => key && key !== '*' && !papers.has(key) && !localKeys.has(key));
+		const otherCases = await otherCasesOf(unknown, scope, token);
+		return token.isCancellationRequested ? undefined : { ...scope, papers, otherCases };
+	}
+
+	/** What keys are called in other case, by the bibliographies and by the documents themselves. */
+	async function otherCasesOf(keys: readonly string[], { scope, project }: DocumentScope, token: CancellationToken) {
+		if (keys.length === 0) return new Map<string, readonly string[]>();
+		const found = await corpus.inOtherCase(keys, scope, token);
+		const local = spellings(project.localKeys);
+		const others = keys.map((key, index) => {
+			const same = new Set([...(found[index] ?? []), ...(local.get(key.toLowerCase()) ?? [])]);
+			return [key, [...same]] as const;
+		});
+		return new Map(others.filter(([, same]) => same.length > 0));
 	}
 
 	async function check(uri: string, token: CancellationToken): Promise<readonly Problem[]> {

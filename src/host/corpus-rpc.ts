@@ -13,6 +13,9 @@ export function serveCorpus(connection: MessageConnection, corpus: Corpus): void
 	answer('load', corpus.load);
 	answer('remove', ({ file }: { file: string }) => corpus.remove(file));
 	answer('papers', ({ keys, scope }: { keys: string[]; scope: Scope }, token) => corpus.papers(keys, scope, token));
+	answer('inOtherCase', ({ keys, scope }: { keys: string[]; scope: Scope }, token) =>
+		corpus.inOtherCase(keys, scope, token),
+	);
 	answer('all', ({ scope }: { scope: Scope }, token) => corpus.all(scope, token));
 	answer('count', ({ scope }: { scope: Scope }) => corpus.count(scope));
 	answer('complete', corpus.complete);
@@ -35,6 +38,7 @@ export function connectCorpus(
 		load: (source, token) => ask('load', source, token),
 		remove: (file) => ask('remove', { file }),
 		papers: (keys, scope, token) => ask('papers', { keys, scope }, token),
+		inOtherCase: (keys, scope, token) => ask('inOtherCase', { keys, scope }, token),
 		all: (scope, token) => ask('all', { scope }, token),
 		count: (scope) => ask('count', { scope }),
 		complete: (question, token) => ask('complete', question, token),

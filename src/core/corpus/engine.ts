@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper.ts';
 import type { Breathe, Logger } from '../ports.ts';
-import { buildSegment, docsOfFoldedKey, paperOf, type Segment } from '../search/segment.ts';
+import { buildSegment, docsOfFoldedKey, keysInOtherCase, paperOf, type Segment } from '../search/segment.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { createEmitter } from '../util/event.ts';
 import { answerComplete, answerRepair, answerSuggest } from './answers.ts';
@@ -107,6 +107,12 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 				const [item] = itemsOfKey(view, key, false);
 				return item === undefined ? undefined : wholePaper(view, item);
 			});
+		},
+
+		async inOtherCase(keys, scope) {
+			const { library, inScope } = viewOf(scope);
+			const own = library.segments.slice(0, inScope);
+			return keys.map((key) => [...new Set(own.flatMap((segment) => keysInOtherCase(segment, key)))]);
 		},
 
 		async all(scope, token) {

@@ -95,6 +95,8 @@ export interface Corpus {
 	remove(file: string): Promise<void>;
 	/** The papers of these keys or aliases, in order; undefined for what `scope` doesn't have. */
 	papers(keys: readonly string[], scope: Scope, token: CancellationToken): Promise<readonly (Paper | undefined)[]>;
+	/** For each of these keys, in order: the keys and aliases of `scope`, as written, that are the same but for case. */
+	inOtherCase(keys: readonly string[], scope: Scope, token: CancellationToken): Promise<readonly (readonly string[])[]>;
 	/** Every paper of `scope`, merged, in order of sources and of the files. */
 	all(scope: Scope, token: CancellationToken): Promise<readonly Paper[]>;
 	/** How many distinct papers there are. */

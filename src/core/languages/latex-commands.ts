@@ -10,6 +10,8 @@ export type CommandKind =
 	| { readonly kind: 'include'; readonly optional: boolean }
 	/** `\cmd{a,b}`: packages, which a project may hold itself. */
 	| { readonly kind: 'package' }
+	/** `\cmd{options}{a,b}`: options for packages that are loaded elsewhere. */
+	| { readonly kind: 'package-options' }
 	/** `\cmd{folder}{file}` */
 	| { readonly kind: 'import' }
 	| { readonly kind: 'section'; readonly level: number }
@@ -46,6 +48,7 @@ const rows: readonly (readonly [names: string, kind: CommandKind])[] = [
 	['input include subfile subfileinclude loadglsentries includestandalone', { kind: 'include', optional: false }],
 	['InputIfFileExists', { kind: 'include', optional: true }],
 	['usepackage RequirePackage', { kind: 'package' }],
+	['PassOptionsToPackage', { kind: 'package-options' }],
 	['import subimport inputfrom subinputfrom includefrom subincludefrom', { kind: 'import' }],
 	['part addpart', { kind: 'section', level: 0 }],
 	['chapter addchap', { kind: 'section', level: 1 }],

@@ -64,6 +64,17 @@ export function readPackages(text: string, after: number, ending: '.cls' | '.sty
 		.map(({ path, span }) => ({ path: `${path}${ending}`, span, optional: true, package: true }));
 }
 
+/**
+ * The program that makes the bibliography, where biblatex is among the packages of a command; undefined elsewhere.
+ *
+ * @param options Where the options of the packages stand.
+ */
+export function readProcessor(text: string, options: Span, packages: Span): 'biber' | 'bibtex' | undefined {
+	if (!/(?:^|,)\s*biblatex\s*(?:$|,)/.test(text.slice(packages.start, packages.end))) return undefined;
+	const said = text.slice(options.start, options.end).replace(/%.*/g, '');
+	return /\bbackend\s*=\s*\{?\s*bibtex/.test(said) ? 'bibtex' : 'biber';
+}
+
 /** A key that a command defines, such as `\bibitem[label]{key}`; `next` is where to read on. */
 export function readLocalKey(
 	text: string,

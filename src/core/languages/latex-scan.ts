@@ -21,6 +21,7 @@ import {
 	readInclude,
 	readLocalKey,
 	readPackages,
+	readProcessor,
 	readReference,
 	readReferences,
 	readWritten,
@@ -66,6 +67,7 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 	let opened: { name: string; start: number } | undefined;
 	let abstractStart = -1;
 	let rootHint: FileReference | undefined;
+	let processor: Semantics['processor'];
 	let isRoot = false;
 	let title: Span | undefined;
 	let abstract: Span | undefined;
@@ -171,6 +173,13 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 		includes.push(...readPackages(text, after, '.cls'));
 	}
 
+	/** Packages, of which biblatex says what makes the bibliography; they stand behind their options. */
+	function usePackages(options: Span): void {
+		const packages = argumentAt(text, text[options.end] === '}' ? options.end + 1 : options.end);
+		const named = packages && readProcessor(text, options, packages);
+		if (named && processor !== 'bibtex') processor = named;
+	}
+
 	function heading(start: number, after: number, level: number): void {
 		const named = argumentAt(text, skipOptions(text, after));
 		if (named) headings.push({ level, span: { start, end: named.end + 1 }, title: named });
@@ -217,6 +226,7 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 				const file = argumentAt(text, skipOptions(text, after));
 				const named = file && readReference(text, file);
 				if (named) bibliographies.push(named);
+				processor ??= 'biber';
 				return after;
 			}
 			case 'include': {
@@ -226,7 +236,13 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 			}
 			case 'package':
 				includes.push(...readPackages(text, after, '.sty'));
+				usePackages({ start: after, end: skipOptions(text, after) });
 				return after;
+			case 'package-options': {
+				const options = argumentAt(text, after);
+				if (options) usePackages(options);
+				return after;
+			}
 			case 'import': {
 				const named = readImport(text, after);
 				if (named) includes.push(named);
@@ -317,6 +333,7 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 		title,
 		abstract,
 		writes,
+		...(processor && { processor }),
 		definitions,
 		opaque: mergeSpans(opaque),
 	};

@@ -57,6 +57,8 @@ export interface Semantics {
 	readonly writes?: readonly string[];
 	/** Commands of the document's own that stand for plain text, without backslash: names of files are made of them. */
 	readonly definitions?: readonly { readonly name: string; readonly text: string }[];
+	/** The program that makes the bibliography, as far as the document says so: biblatex calls biber unless told otherwise. */
+	readonly processor?: 'biber' | 'bibtex';
 	/** Parts that are no prose (comments, verbatim, math displays, preamble): not to be read as sentences. */
 	readonly opaque: readonly Span[];
 }

@@ -91,6 +91,7 @@ function join(one: Project, other: Project): Project {
 		documents: new Map([...one.documents, ...other.documents]),
 		bibliographies: [...new Set([...one.bibliographies, ...other.bibliographies])],
 		declares: one.declares || other.declares,
+		ignoresCase: one.ignoresCase,
 		missingBibliographies: [...one.missingBibliographies, ...other.missingBibliographies],
 		missingIncludes: [...one.missingIncludes, ...other.missingIncludes],
 		localKeys: new Set([...one.localKeys, ...other.localKeys]),

@@ -29,6 +29,8 @@ export interface Project {
 	readonly declares: boolean;
 	readonly missingBibliographies: readonly MissingFile[];
 	readonly missingIncludes: readonly MissingFile[];
+	/** BibTeX makes the bibliography, which takes a key in another case for the same one; nothing else does. */
+	readonly ignoresCase: boolean;
 	/** Keys that the documents define themselves. */
 	readonly localKeys: ReadonlySet<string>;
 	/** What could not be resolved, in words; empty for a closed project. */

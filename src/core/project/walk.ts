@@ -57,6 +57,7 @@ export async function walk(
 		['jobname', baseName(root).replace(/\.[^.]*$/, '')],
 		['string', ''],
 	]);
+	const processors = new Set<ScannedDocument['semantics']['processor']>();
 	let declares = false;
 
 	async function isFile(uri: string): Promise<boolean> {
@@ -135,6 +136,7 @@ export async function walk(
 	}
 
 	function define({ semantics }: ScannedDocument): void {
+		processors.add(semantics.processor);
 		for (const { name, text } of semantics.definitions ?? []) texts.set(name, text);
 	}
 
@@ -208,6 +210,8 @@ export async function walk(
 		bibliographies: [...bibliographies],
 		// Without a bibliography, the keys that the document defines are all there are.
 		declares: declares || localKeys.size > 0,
+		ignoresCase:
+			declares && found.get(root)?.language.id === 'latex' && (processors.has('bibtex') || !processors.has('biber')),
 		missingBibliographies,
 		missingIncludes,
 		localKeys,

@@ -6,6 +6,7 @@ import { missingBibliography } from './missing-bibliography.ts';
 import { repeatedKey } from './repeated-key.ts';
 import type { Rule } from './types.ts';
 import { unknownKey } from './unknown-key.ts';
+import { wrongCaseKey } from './wrong-case-key.ts';
 
 /** All rules, sorted by id. A new rule is a file beside these and a line here. */
 export const rules: readonly Rule[] = [
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
 	missingBibliography,
 	repeatedKey,
 	unknownKey,
+	wrongCaseKey,
 ];
 
 export function ruleById(id: string): Rule | undefined {

@@ -41,6 +41,8 @@ export interface Finding {
 export interface DocumentView extends DocumentScope {
 	/** Papers by every key that the document cites; a key that isn't here is in no bibliography. */
 	readonly papers: ReadonlyMap<string, Paper>;
+	/** For keys without a paper: the keys of the bibliographies that are the same but for case, where there are any. */
+	readonly otherCases: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface DocumentRule extends RuleMeta {

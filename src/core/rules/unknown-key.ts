@@ -1,6 +1,7 @@
 import { label } from '../render/label.ts';
 import { baseName } from '../util/paths.ts';
 import { insertKey, itemAt, removeItem } from './edits.ts';
+import { isKnown } from './known.ts';
 import type { DocumentRule, DocumentView } from './types.ts';
 
 /** More reasons than this say no more. */
@@ -48,7 +49,8 @@ export const unknownKey: DocumentRule = {
 		for (const citation of view.semantics.citations) {
 			if (!citation.closed) continue;
 			for (const { key, span } of citation.items) {
-				if (!key || view.papers.has(key) || view.project.localKeys.has(key)) continue;
+				// A key in the wrong case is another rule's.
+				if (!key || isKnown(view, key) || view.otherCases.has(key)) continue;
 				if (citation.silent && key === '*') continue;
 				const what = `Unknown citation key “${key}”: ${places(view)}.`;
 				if (open.length === 0) yield { span, message: what, data: { key } };

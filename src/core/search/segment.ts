@@ -147,6 +147,15 @@ export function docsOfFoldedKey(segment: Segment, key: string): number[] {
 	return Array.from({ length: high - low }, (_, i) => segment.keyDocs[segment.foldedOrder[low + i]!]!);
 }
 
+/** The keys and aliases, as written, that are this one in other letter case. */
+export function keysInOtherCase(segment: Segment, key: string): string[] {
+	const { low, high } = equalRange(segment.foldedKeys, fold(key));
+	const lower = key.toLowerCase();
+	return Array.from({ length: high - low }, (_, i) => stringAt(segment.keys, segment.foldedOrder[low + i]!)).filter(
+		(other) => other !== key && other.toLowerCase() === lower,
+	);
+}
+
 /** The paper of a document. */
 export function paperOf(segment: Segment, doc: number): Paper {
 	return paperAt(segment.records, doc);

@@ -49,6 +49,7 @@ export function createWorkerCorpus(init: { script: string; log: Logger }): Worke
 		load: (source, token) => current.port.load(source, token),
 		remove: (file) => current.port.remove(file),
 		papers: (keys, scope, token) => current.port.papers(keys, scope, token),
+		inOtherCase: (keys, scope, token) => current.port.inOtherCase(keys, scope, token),
 		all: (scope, token) => current.port.all(scope, token),
 		count: (scope) => current.port.count(scope),
 		complete: (question, token) => current.port.complete(question, token),

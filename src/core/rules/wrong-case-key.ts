@@ -1,0 +1,76 @@
+import { spellings } from '../util/spellings.ts';
+import { itemAt } from './edits.ts';
+import { isKnown } from './known.ts';
+import type { DocumentRule, DocumentView, Finding } from './types.ts';
+
+/** Every key that the documents of a project cite. */
+function* citedKeys({ project }: DocumentView): Generator<string> {
+	for (const { semantics } of project.documents.values()) {
+		for (const { items } of semantics.citations) for (const { key } of items) yield key;
+	}
+}
+
+function judge(
+	{ project: { declares, ignoresCase, open } }: DocumentView,
+	key: string,
+	exact: string,
+	[other]: readonly string[],
+): Pick<Finding, 'message' | 'severity'> {
+	const what = `The ${declares ? 'bibliography' : 'corpus'} writes “${key}” as “${exact}”`;
+	if (open.length > 0) {
+		return { message: `${what}, but not all that the document cites from could be read.`, severity: 'hint' };
+	}
+	if (!ignoresCase) return { message: `${what}, and capitals count here: write it so.` };
+	if (other !== undefined) {
+		return { message: `${what}. BibTeX refuses the key, as it is cited as “${other}” too: write it so.` };
+	}
+	const message = `${what}. BibTeX takes them for the same key; most other programs don't.`;
+	return { message, severity: 'information' };
+}
+
+const files = (key: string, preamble = '') => ({
+	'main.tex': `\\documentclass{article}${preamble}\n\\begin{document}\\cite{${key}}\\bibliography{refs}\\end{document}\n`,
+	'refs.bib': '@misc{knuth1984tex, title = {The TeXbook}}\n',
+});
+
+export const wrongCaseKey: DocumentRule = {
+	id: 'wrong-case-key',
+	scope: 'document',
+	severity: 'error',
+	summary: 'A citation key whose capitals differ from those of its entry.',
+	rationale:
+		'biber and Pandoc tell capitals from small letters: the citation prints as “[?]”. BibTeX does not, but it refuses a paper that is cited in two cases.',
+	remedy: 'Write the key as its entry does.',
+	examples: [
+		{
+			files: files('Knuth1984TeX', '\\usepackage{biblatex}'),
+			problems: 1,
+			fixed: files('knuth1984tex', '\\usepackage{biblatex}')['main.tex'],
+		},
+		{ files: files('knuth1984tex', '\\usepackage{biblatex}'), problems: 0 },
+	],
+	*check(view) {
+		if (!view.judged) return;
+		if (view.otherCases.size === 0) return;
+		const cited = spellings(citedKeys(view));
+		for (const citation of view.semantics.citations) {
+			if (!citation.closed) continue;
+			for (const { key, span } of citation.items) {
+				const [exact] = isKnown(view, key) ? [] : (view.otherCases.get(key) ?? []);
+				if (exact === undefined) continue;
+				const others = [...(cited.get(key.toLowerCase()) ?? [])].filter((other) => other !== key);
+				yield { span, data: { key }, ...judge(view, key, exact, others) };
+			}
+		}
+	},
+	async fixes(problem, view) {
+		const found = itemAt(view, problem);
+		const exact = (found && view.otherCases.get(found.item.key)) ?? [];
+		const safe = exact.length === 1 && view.project.open.length === 0;
+		return exact.map((key) => ({
+			title: `Change to ${key}`,
+			safe,
+			edits: [{ file: problem.file, range: problem.range, newText: key }],
+		}));
+	},
+};
