@@ -1,22 +1,23 @@
 import * as vscode from 'vscode';
 import { disposeAll } from '../../core/util/event.ts';
-import { source, toDiagnostic } from '../convert.ts';
+import { source } from '../convert.ts';
 import { createLatest } from '../latest.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { answer } from './answer.ts';
+import { createPublished } from './published.ts';
 
 /** Milliseconds without typing before a document is checked. */
 const pause = 200;
 
 /** Keeps the problems of all open documents up to date. */
 export function publishDocumentProblems({ service, log }: Surroundings): vscode.Disposable {
-	const collection = vscode.languages.createDiagnosticCollection(source);
+	const published = createPublished(source);
 	const open = new Map<string, vscode.TextDocument>();
 	const checks = createLatest(pause, async (uri, token) => {
 		const document = open.get(uri);
 		const version = document?.version;
 		const problems = document && (await answer(log, 'Check', token, () => service.check(uri, token)));
-		if (problems && document.version === version) collection.set(document.uri, problems.map(toDiagnostic));
+		if (problems && document.version === version) published.set(uri, problems);
 	});
 	const opened = (document: vscode.TextDocument) => {
 		if (!isOurs(document, service)) return;
@@ -26,11 +27,11 @@ export function publishDocumentProblems({ service, log }: Surroundings): vscode.
 	const closed = ({ uri }: vscode.TextDocument) => {
 		checks.cancel(uri.toString());
 		open.delete(uri.toString());
-		collection.delete(uri);
+		published.delete(uri.toString());
 	};
 	vscode.workspace.textDocuments.forEach(opened);
 	return disposeAll([
-		collection,
+		published,
 		checks,
 		vscode.workspace.onDidOpenTextDocument(opened),
 		vscode.workspace.onDidCloseTextDocument(closed),

@@ -1,10 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem.ts';
 import { disposeAll } from '../../core/util/event.ts';
-import { source, toDiagnostic } from '../convert.ts';
+import { source } from '../convert.ts';
 import { createLatest } from '../latest.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { answer } from './answer.ts';
+import { createPublished } from './published.ts';
 
 /** Problems shown of one source: where there are more, the file is mostly of another kind. */
 const limit = 200;
@@ -14,26 +15,23 @@ const pause = 200;
 
 /** Keeps the problems of bibliographies, corpus and configuration files up to date, open in an editor or not. */
 export function publishSourceProblems({ service, log }: Surroundings): vscode.Disposable {
-	const collection = vscode.languages.createDiagnosticCollection(`${source}: sources`);
+	const published = createPublished(`${source}: sources`);
 	const gathering = createLatest(pause, async (_, token) => {
 		const problems = await answer(log, 'Check of sources', token, () => service.checkSources());
 		if (!problems) return;
 		const byFile = new Map<string, Problem[]>(problems.map(({ file }) => [file, []]));
 		for (const problem of problems) byFile.get(problem.file)?.push(problem);
-		collection.clear();
-		collection.set([...byFile].map(([file, list]) => [vscode.Uri.parse(file), shown(list)]));
+		for (const file of published.files()) if (!byFile.has(file)) published.delete(file);
+		for (const [file, list] of byFile) published.set(file, shown(list));
 	});
 	const gather = () => gathering.run('all');
 	gather();
-	return disposeAll([collection, gathering, service.onDidChange(gather)]);
+	return disposeAll([published, gathering, service.onDidChange(gather)]);
 }
 
-function shown(problems: readonly Problem[]): vscode.Diagnostic[] {
-	const diagnostics = problems.slice(0, limit).map(toDiagnostic);
+function shown(problems: readonly Problem[]): readonly Problem[] {
 	const next = problems[limit];
-	if (next) {
-		const message = `${problems.length - limit} more problems in this file are not shown. Repair those above first.`;
-		diagnostics.push(toDiagnostic({ ...next, severity: 'information', message }));
-	}
-	return diagnostics;
+	if (!next) return problems;
+	const message = `${problems.length - limit} more problems in this file are not shown. Repair those above first.`;
+	return [...problems.slice(0, limit), { ...next, severity: 'information', message }];
 }

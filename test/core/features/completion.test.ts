@@ -142,7 +142,9 @@ describe('completion', () => {
 	];
 	for (const [written, accepted] of pandoc) {
 		it(`completes ${written}`, async () => {
-			const files = fixture(`%! a.md\n---\nbibliography: refs.bib\n---\nA model of attention alone ${written}.\n${bib}`);
+			const files = fixture(
+				`%! a.md\n---\nbibliography: refs.bib\n---\nA model of attention alone ${written}.\n${bib}`,
+			);
 			const items = await serviceOver(files.workspace).complete(files.uri, files.position, never);
 			assert.equal(items?.[0]?.label, 'vaswani2017attention');
 			const document = TextDocument.create('', '', 1, files.text);

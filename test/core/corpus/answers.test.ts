@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { createCorpus } from '../../../src/core/corpus/engine.ts';
+import { silent } from '../../../src/core/ports.ts';
+import { never } from '../../../src/core/util/cancellation.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const own = 'file:///w/refs.bib';
+const wide = 'file:///w/all.jsonl';
+const other = 'file:///elsewhere/more.jsonl';
+
+/** A bibliography of two, a corpus with sixty keys that start like one of its words, and another folder's corpus. */
+async function corpusOf() {
+	const corpus = createCorpus({ breathe: () => Promise.resolve(), log: silent });
+	const crowd = Array.from({ length: 60 }, (_, i) => ({ id: `attack${i}`, title: `Adversarial Study Number ${i}` }));
+	const lines = (papers: object[]) => bytes(papers.map((paper) => JSON.stringify(paper)).join('\n'));
+	const bib =
+		'@misc{vaswani2017, title = {Attention Is All You Need}}\n@misc{he2016, title = {Deep Residual Learning}}';
+	await corpus.load({ file: own, bytes: bytes(bib) }, never);
+	await corpus.load({ file: wide, bytes: lines([...crowd, { id: 'att', title: 'Exactly' }]) }, never);
+	await corpus.load({ file: other, bytes: lines([{ id: 'attic', title: 'Attention in the Attic' }]) }, never);
+	return corpus;
+}
+
+describe('answers of the corpus', () => {
+	it("put the user's own papers before the crowd of a large corpus, but behind an exact key", async () => {
+		const corpus = await corpusOf();
+		const question = { scope: [own], beyond: [wide], limit: 50 };
+		const hits = await corpus.complete({ ...question, query: 'att' }, never);
+		assert.deepEqual(
+			hits.slice(0, 2).map(({ key, inScope }) => [key, inScope]),
+			[
+				['att', false],
+				['vaswani2017', true],
+			],
+		);
+		assert.equal(hits.length, 50);
+	});
+
+	it('hold nothing of files outside of scope and what is asked beyond it', async () => {
+		const corpus = await corpusOf();
+		const keys = async (beyond: string[]) =>
+			(await corpus.complete({ query: 'attic', scope: [own], beyond, limit: 50 }, never)).map(({ key }) => key);
+		assert.ok(!(await keys([wide])).includes('attic'));
+		assert.equal((await keys([wide, other]))[0], 'attic');
+		const fixes = await corpus.repair({ key: 'attic', scope: [own], limit: 5 }, never);
+		assert.ok(!fixes.some(({ key }) => key === 'attic'));
+	});
+
+	it('repair a mistyped key without noise behind the one that was meant', async () => {
+		const corpus = await corpusOf();
+		const context = { text: 'Deep residual learning and adversarial studies.' };
+		const hits = await corpus.repair({ key: 'vaswani2071', context, scope: [own], beyond: [wide], limit: 5 }, never);
+		assert.deepEqual(
+			hits.map(({ key }) => key),
+			['vaswani2017'],
+		);
+	});
+});
