@@ -34,6 +34,18 @@ export function createWorkbench(page: Page) {
 		return found;
 	}
 
+	/** Presses a key until something shows, as a person does when the editor was busy with something else. */
+	async function pressUntil(key: string, shown: Locator): Promise<void> {
+		for (let tries = 1; ; tries++) {
+			await keyboard.press(key);
+			try {
+				return await shown.waitFor({ timeout: wait / 5 });
+			} catch (error) {
+				if (tries === 5) throw error;
+			}
+		}
+	}
+
 	/** Runs a command by its title in the command palette. */
 	async function run(title: string): Promise<void> {
 		await (await quickRow('F1', `>${title}`, title)).click();
@@ -91,10 +103,10 @@ export function createWorkbench(page: Page) {
 
 		/** The card beside the completion list. */
 		async suggestionDetails(): Promise<string> {
-			const details = page.locator('.suggest-details-container .suggest-details');
-			if (!(await details.isVisible())) await keyboard.press('Control+Space');
-			await details.locator('.docs').waitFor();
-			return (await details.textContent()) ?? '';
+			const card = page.locator('.suggest-details-container .suggest-details');
+			// A list that is just being asked for anew takes the key for "open the list", not for "open the card".
+			await pressUntil('Control+Space', card.locator('.docs'));
+			return (await card.textContent()) ?? '';
 		},
 
 		/** Opens the completion list at the cursor. */
@@ -139,9 +151,8 @@ export function createWorkbench(page: Page) {
 		/** Opens the list of repairs at the cursor; gives their titles. */
 		async quickFixes(): Promise<readonly string[]> {
 			await editor.locator('[class*="lightbulb"], .lightBulbWidget').first().waitFor();
-			await keyboard.press('Control+Period');
 			const rows = page.locator('.action-widget:not(.action-list-submenu-panel) .monaco-list-row.action');
-			await rows.first().waitFor();
+			await pressUntil('Control+Period', rows.first());
 			return rows.allInnerTexts();
 		},
 
