@@ -67,14 +67,28 @@ export function createCitationService(init: {
 		const keys = [...new Set(scope.semantics.citations.flatMap(({ items }) => items.map(({ key }) => key)))];
 		const found = await corpus.papers(keys, scope.scope, token);
 		const papers = new Map<string, Paper>();
-		for (const [index, key] of keys.entries()) {
-			const paper = found[index];
-			if (paper) papers.set(key, paper);
-		}
+		for (const [index, key] of keys.entries()) if (found[index]) papers.set(key, found[index]);
 		const { localKeys } = scope.project;
-		const unknown = keys.filter((key) => key && key !== '*' && !papers.has(key) && !localKeys.has(key));
-		const otherCases = await otherCasesOf(unknown, scope, token);
-		return token.isCancellationRequested ? undefined : { ...scope, papers, otherCases };
+		const absent = keys.filter((key) => key && key !== '*' && !papers.has(key) && !localKeys.has(key));
+		const elsewhere = await knownElsewhere(absent, uri, token);
+		const otherCases = await otherCasesOf(
+			absent.filter((key) => !elsewhere.has(key)),
+			scope,
+			token,
+		);
+		return token.isCancellationRequested ? undefined : { ...scope, papers, elsewhere, otherCases };
+	}
+
+	/** The keys, of some, that other roots which include a document let it cite. */
+	async function knownElsewhere(keys: readonly string[], uri: string, token: CancellationToken) {
+		const known = new Set<string>();
+		const others = keys.length > 0 ? await projects.alsoIn(uri, token) : [];
+		for (const { bibliographies, localKeys } of others) {
+			await sources.ensure(bibliographies, token);
+			const found = await corpus.papers(keys, bibliographies, token);
+			for (const [index, key] of keys.entries()) if (found[index] || localKeys.has(key)) known.add(key);
+		}
+		return known;
 	}
 
 	/** What keys are called in other case, by the bibliographies and by the documents themselves. */

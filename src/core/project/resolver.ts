@@ -1,9 +1,9 @@
 import type { ConfigSource } from '../config.ts';
-import type { Logger, Workspace } from '../ports.ts';
+import { isWatching, type Logger, type Workspace } from '../ports.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { type Disposable, disposeAll } from '../util/event.ts';
 import { createDocuments } from './documents.ts';
-import { findRoot } from './root.ts';
+import { findRoot, rootsIncluding } from './root.ts';
 import { createStats } from './stats.ts';
 import type { Project } from './types.ts';
 import { type Walked, walk } from './walk.ts';
@@ -15,6 +15,11 @@ export interface Projects extends Disposable {
 	 * cancelled, what was resolved by then.
 	 */
 	projectOf(uri: string, token: CancellationToken): Promise<Project>;
+	/**
+	 * The projects of the other roots that include a document: what it cites may also come from their bibliographies.
+	 * None for what belongs to an adopted root.
+	 */
+	alsoIn(uri: string, token: CancellationToken): Promise<readonly Project[]>;
 	/** From now on, what a root includes belongs to it, though other roots may include it as well. */
 	adopt(root: string, token: CancellationToken): Promise<void>;
 }
@@ -35,6 +40,10 @@ export function createProjects(init: {
 	const rootOf = new Map<string, string>();
 	/** The root that was said to be a document's, whatever the document itself says. */
 	const adopted = new Map<string, string>();
+
+	/** The roots that include a document, whatever it says itself; kept until another document changes. */
+	const including = new Map<string, readonly string[]>();
+	const search = { workspace, stats, documents, projectOf: standing };
 
 	/** The project of a root, walked anew when any answer that it was made of is another now. */
 	async function standing(root: string, token: CancellationToken): Promise<Project> {
@@ -65,7 +74,7 @@ export function createProjects(init: {
 			// It may have become a root, or name another one, since.
 			if (own && !own.isRoot && !own.rootHint) return project;
 		}
-		const answer = await findRoot(uri, { workspace, stats, documents, projectOf: standing }, token);
+		const answer = await findRoot(uri, search, token);
 		const project = await standing(answer.uri, token);
 		if (token.isCancellationRequested) return project;
 		if (project.documents.has(uri)) rootOf.set(uri, answer.uri);
@@ -74,14 +83,39 @@ export function createProjects(init: {
 		return answer.open.length === 0 ? whole : { ...whole, open: [...answer.open, ...whole.open] };
 	}
 
+	async function rootsOf(uri: string, token: CancellationToken): Promise<readonly string[]> {
+		const known = including.get(uri);
+		const scanned = known ? undefined : await documents.get(uri);
+		if (!scanned) return known ?? [];
+		const roots: string[] = [];
+		for await (const root of rootsIncluding(uri, scanned, search, token)) roots.push(root);
+		if (isWatching(workspace) && !token.isCancellationRequested) including.set(uri, roots);
+		return roots;
+	}
+
+	async function alsoIn(uri: string, token: CancellationToken): Promise<readonly Project[]> {
+		const own = await projectOf(uri, token);
+		if (adopted.get(uri) === own.root) return [];
+		const others = (await rootsOf(uri, token)).filter((root) => root !== own.root);
+		const standings = await Promise.all(others.map((root) => standing(root, token)));
+		return standings.filter(({ documents }) => documents.has(uri));
+	}
+
 	async function adopt(root: string, token: CancellationToken): Promise<void> {
 		const project = await projectOf(root, token);
 		if (project.root !== root) return;
 		for (const uri of project.documents.keys()) adopted.set(uri, root);
 	}
 
-	const subscriptions = [stats, documents, config.onDidChange(() => held.clear())];
-	return { projectOf, adopt, dispose: () => disposeAll(subscriptions).dispose() };
+	const subscriptions: Disposable[] = [stats, documents, config.onDidChange(() => held.clear())];
+	if (isWatching(workspace)) {
+		subscriptions.push(
+			workspace.onDidChange((uris) => {
+				for (const known of including.keys()) if (uris.some((uri) => uri !== known)) including.delete(known);
+			}),
+		);
+	}
+	return { projectOf, alsoIn, adopt, dispose: () => disposeAll(subscriptions).dispose() };
 }
 
 /** A project with one more document and what that includes. */

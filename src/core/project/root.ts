@@ -62,16 +62,30 @@ async function hintedRoot(
 
 async function includingRoot(
 	uri: string,
+	scanned: ScannedDocument,
+	search: RootSearch,
+	token: CancellationToken,
+): Promise<string | undefined> {
+	for await (const root of rootsIncluding(uri, scanned, search, token)) return root;
+	return undefined;
+}
+
+/**
+ * The roots that include a document, the nearest first: in its folder, in the folders above up to the workspace's, in
+ * those beside them, and in the other folders of the workspace. Bounded, in folders and in documents.
+ */
+export async function* rootsIncluding(
+	uri: string,
 	{ language }: ScannedDocument,
 	{ workspace, stats, documents, projectOf }: RootSearch,
 	token: CancellationToken,
-): Promise<string | undefined> {
+): AsyncGenerator<string> {
 	let left = MAX_LOOKED_AT;
 	const seen = new Set<string>();
 
-	/** Of several roots of one folder, the one with the least unresolved and the most documents. */
-	async function rootIn(folder: string): Promise<string | undefined> {
-		if (seen.has(folder)) return undefined;
+	/** Of several roots of one folder, the one with the least unresolved and the most documents comes first. */
+	async function rootsIn(folder: string): Promise<readonly string[]> {
+		if (seen.has(folder)) return [];
 		seen.add(folder);
 		const names = (await workspace.list(folder)).filter((name) =>
 			language.extensions.some((extension) => name.endsWith(extension)),
@@ -80,34 +94,34 @@ async function includingRoot(
 		for (const name of names) {
 			if (left-- <= 0 || token.isCancellationRequested) break;
 			const candidate = resolvePath(folder, name);
-			if (candidate === uri || !(await documents.get(candidate))?.semantics.isRoot) continue;
+			const semantics = candidate === uri ? undefined : (await documents.get(candidate))?.semantics;
+			if (!semantics?.isRoot || semantics.includes.length === 0) continue;
 			const project = await projectOf(candidate, token);
 			if (project.documents.has(uri)) roots.push(project);
 		}
-		const [best] = roots.sort(
-			(a, b) =>
-				Number(b.declares) - Number(a.declares) ||
-				a.open.length - b.open.length ||
-				b.documents.size - a.documents.size ||
-				a.root.length - b.root.length,
-		);
-		return best?.root;
+		return roots
+			.sort(
+				(a, b) =>
+					Number(b.declares) - Number(a.declares) ||
+					a.open.length - b.open.length ||
+					b.documents.size - a.documents.size ||
+					a.root.length - b.root.length,
+			)
+			.map(({ root }) => root);
 	}
 
 	const levels = levelsAbove(folderOf(uri), workspace.folders);
-	for (const folder of levels) {
-		const found = await rootIn(folder);
-		if (found) return found;
-	}
-	for (const folder of levels) {
-		const names = (await workspace.list(folder)).filter((name) => !name.startsWith('.') && name !== 'node_modules');
-		for (const name of names.slice(0, 4 * MAX_FOLDERS)) {
-			if (seen.size > MAX_FOLDERS || left <= 0) return undefined;
-			const beside = resolvePath(folder, name);
-			if (/\.\w+$/.test(name) || (await stats.stat(beside))?.kind !== 'directory') continue;
-			const found = await rootIn(beside);
-			if (found) return found;
+	const elsewhere = workspace.folders.map((folder) => folder.replace(/\/$/, '')).filter((top) => !levels.includes(top));
+	for (const around of [levels, elsewhere]) {
+		for (const folder of around) yield* await rootsIn(folder);
+		for (const folder of around) {
+			const names = (await workspace.list(folder)).filter((name) => !name.startsWith('.') && name !== 'node_modules');
+			for (const name of names.slice(0, 4 * MAX_FOLDERS)) {
+				if (seen.size > MAX_FOLDERS || left <= 0) return;
+				const beside = resolvePath(folder, name);
+				if (/\.\w+$/.test(name) || (await stats.stat(beside))?.kind !== 'directory') continue;
+				yield* await rootsIn(beside);
+			}
 		}
 	}
-	return undefined;
 }

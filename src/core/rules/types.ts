@@ -39,8 +39,10 @@ export interface Finding {
 
 /** What a rule on documents may look at. Complete before the rule runs, so that a rule is a plain function. */
 export interface DocumentView extends DocumentScope {
-	/** Papers by every key that the document cites; a key that isn't here is in no bibliography. */
+	/** Papers by every key that the document cites; a key that isn't here is in no bibliography of its project. */
 	readonly papers: ReadonlyMap<string, Paper>;
+	/** Keys that it can cite all the same where another root includes it. */
+	readonly elsewhere: ReadonlySet<string>;
 	/** For keys without a paper: the keys of the bibliographies that are the same but for case, where there are any. */
 	readonly otherCases: ReadonlyMap<string, readonly string[]>;
 }

@@ -207,6 +207,66 @@ describe('the project of a document', () => {
 	});
 });
 
+describe('a document of several roots', () => {
+	const files = {
+		'ch/one.tex': '\\cite{x}',
+		'paper.tex': `${root}\\input{ch/one}\\bibliography{refs}`,
+		'talk/talk.tex': `${root}\\input{../ch/one}\\bibliography{talk}`,
+		'other.tex': `${root}Nothing`,
+		'refs.bib': '',
+		'talk/talk.bib': '',
+	};
+
+	it('belongs to the nearest, and is also in the others', async () => {
+		const projects = projectsOver(memoryWorkspace(files));
+		assert.deepEqual(paths([(await projects.projectOf(uriOf('ch/one.tex'), never)).root]), ['paper.tex']);
+		const others = await projects.alsoIn(uriOf('ch/one.tex'), never);
+		assert.deepEqual(paths(others.map((project) => project.root)), ['talk/talk.tex']);
+		assert.deepEqual(await projects.alsoIn(uriOf('other.tex'), never), []);
+	});
+
+	it('belongs to no other once a root has adopted it', async () => {
+		const projects = projectsOver(memoryWorkspace(files));
+		await projects.adopt(uriOf('talk/talk.tex'), never);
+		assert.deepEqual(paths([(await projects.projectOf(uriOf('ch/one.tex'), never)).root]), ['talk/talk.tex']);
+		assert.deepEqual(await projects.alsoIn(uriOf('ch/one.tex'), never), []);
+	});
+
+	it('is in those of the moment', async () => {
+		const workspace = memoryWorkspace(files);
+		const projects = projectsOver(workspace);
+		const roots = async () => paths((await projects.alsoIn(uriOf('ch/one.tex'), never)).map((project) => project.root));
+		assert.deepEqual(await roots(), ['talk/talk.tex']);
+		workspace.set('talk/talk.tex', root);
+		assert.deepEqual(await roots(), []);
+		workspace.set('other.tex', `${root}\\input{ch/one}`);
+		assert.deepEqual(await roots(), ['other.tex']);
+	});
+
+	it('reads nothing but the document itself when that changes', async () => {
+		const workspace = memoryWorkspace(files);
+		const projects = projectsOver(workspace);
+		await projects.alsoIn(uriOf('ch/one.tex'), never);
+		workspace.opened.length = 0;
+		workspace.stated.length = 0;
+		workspace.set('ch/one.tex', '\\cite{x, y}');
+		assert.equal((await projects.alsoIn(uriOf('ch/one.tex'), never)).length, 1);
+		assert.deepEqual(paths([...workspace.opened, ...workspace.stated]), ['ch/one.tex', 'ch/one.tex']);
+	});
+
+	it('finds roots in the other open folders', async () => {
+		const workspace = memoryWorkspace({
+			'a/ch.tex': '',
+			'a/main.tex': `${root}\\input{ch}`,
+			'b/main.tex': `${root}\\input{../a/ch}`,
+		});
+		const projects = projectsOver({ ...workspace, folders: [uriOf('a'), uriOf('b')] });
+		assert.deepEqual(paths([(await projects.projectOf(uriOf('a/ch.tex'), never)).root]), ['a/main.tex']);
+		const others = await projects.alsoIn(uriOf('a/ch.tex'), never);
+		assert.deepEqual(paths(others.map((project) => project.root)), ['b/main.tex']);
+	});
+});
+
 describe('a project over time', () => {
 	const files = {
 		'main.tex': `${root}\\input{a}\\input{b}\\bibliography{refs}`,

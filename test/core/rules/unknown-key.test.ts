@@ -1,5 +1,9 @@
+import assert from 'node:assert/strict';
 import { unknownKey } from '../../../src/core/rules/unknown-key.ts';
+import { never } from '../../../src/core/util/cancellation.ts';
+import { memoryWorkspace, uriOf } from '../../support/memory-workspace.ts';
 import { checkRule } from '../../support/rule-tester.ts';
+import { serviceOver } from '../../support/service.ts';
 
 const tex = (body: string, preamble = '\\bibliography{refs}') =>
 	`\\documentclass{article}${preamble}\n\\begin{document}\n${body}\n\\end{document}\n`;
@@ -81,4 +85,34 @@ describe('unknown-key', () => {
 			problems: 1,
 			fixes: [/^Use .*add it to refs\.bib$/, /Remove/],
 		}));
+
+	it('knows a key of a shared chapter that any of its roots has', async () => {
+		const files = {
+			'ch.tex': '\\cite{devlin2019bert, own, nobody}\n',
+			'paper.tex': '\\documentclass{article}\\input{ch}\\bibliography{empty}',
+			'thesis.tex': '\\documentclass{book}\\input{ch}\\bibliography{refs}',
+			'talk.tex': '\\documentclass{beamer}\\input{ch}\\bibitem{own}',
+			'empty.bib': '@misc{other, title = {Other}}',
+			'refs.bib': bib,
+		};
+		await checkRule(unknownKey, { files, problems: 1, marks: ['nobody'] });
+	});
+
+	it('keeps folders apart that are open at once', async () => {
+		const main = '\\documentclass{article}\\bibliography{refs}\\input{ch}\\cite{a,b}';
+		const workspace = memoryWorkspace({
+			'one/main.tex': main,
+			'one/ch.tex': '\\cite{a}\\cite{b}',
+			'one/refs.bib': '@misc{a, title = {A}}',
+			'two/main.tex': main,
+			'two/ch.tex': '\\cite{a}\\cite{b}',
+			'two/refs.bib': '@misc{b, title = {B}}',
+		});
+		const service = serviceOver({ ...workspace, folders: [uriOf('one'), uriOf('two')] });
+		const unknown = async (path: string) => (await service.check(uriOf(path), never)).map(({ data }) => data?.key);
+		assert.deepEqual(await unknown('one/main.tex'), ['b']);
+		assert.deepEqual(await unknown('one/ch.tex'), ['b']);
+		assert.deepEqual(await unknown('two/main.tex'), ['a']);
+		assert.deepEqual(await unknown('two/ch.tex'), ['a']);
+	});
 });
