@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper.ts';
 import type { Breathe, Logger } from '../ports.ts';
-import { buildSegment, docsOfFoldedKey, keysInOtherCase, paperOf, type Segment } from '../search/segment.ts';
+import { buildSegment, docsOfFoldedKey, keysInOtherCase, paperOf, paperOfKey, type Segment } from '../search/segment.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { createEmitter } from '../util/event.ts';
 import { answerComplete, answerRepair, answerSuggest } from './answers.ts';
@@ -77,7 +77,7 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 		if (segment) {
 			loads.delete(file);
 			hold(file, segment);
-			return reading.report();
+			return reading.report((key) => paperOfKey(segment, key)!);
 		}
 		const newer = loads.get(file);
 		if (newer && newer !== load) return newer.done;

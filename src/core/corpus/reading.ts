@@ -11,16 +11,19 @@ import type { SourceInput, SourceReport } from './types.ts';
 export interface Reading {
 	/** The papers to keep, each under a key that no other one of the source has; undefined is a pause. */
 	readonly papers: Iterable<Paper | undefined>;
-	/** What became of the source; complete when all papers are taken. */
-	report(): SourceReport;
+	/**
+	 * What became of the source; complete when all papers are taken.
+	 *
+	 * @param kept Gives the paper that was kept under a key.
+	 */
+	report(kept: (key: string) => Paper): SourceReport;
 }
 
-/** The entries of one key. */
-interface Entries {
-	/** Hash of what the first one says, to compare others with. */
-	readonly content: number;
+/** The entries of one key behind the first one. */
+interface Repetitions {
 	readonly ranges: Range[];
-	readonly identical: boolean[];
+	/** Hashes of what each one says. */
+	readonly contents: number[];
 }
 
 /**
@@ -29,7 +32,8 @@ interface Entries {
  */
 export function readPapers(source: SourceInput, taken: (paper: Paper, lowerCaseKey: string) => boolean): Reading {
 	const problems: SourceProblem[] = [];
-	const entries = new Map<string, Entries>();
+	const keys = new Set<string>();
+	const repetitions = new Map<string, Repetitions>();
 	let format: string | undefined;
 	let papers = 0;
 
@@ -42,42 +46,49 @@ export function readPapers(source: SourceInput, taken: (paper: Paper, lowerCaseK
 			yield undefined;
 			for (const paper of piece.papers) {
 				if (paper.id === '') keyless.push(paper);
-				else if (isFirst(paper, entries)) yield paper;
+				else if (keys.has(paper.id)) note(paper, repetitions);
+				else {
+					keys.add(paper.id);
+					yield paper;
+				}
 			}
 		}
 		// Last, so that no key that is made is one that the source has further down.
 		if (keyless.length === 0) return;
-		const given = new Set(Array.from(entries.keys(), (key) => key.toLowerCase()));
+		const given = new Set(Array.from(keys, (key) => key.toLowerCase()));
 		yield* withKeys(keyless, (paper, key) => given.has(key) || taken(paper, key));
 	}
 
 	return {
 		papers: { [Symbol.iterator]: read },
-		report: () => ({
+		report: (kept) => ({
 			file: source.file,
 			format,
 			papers,
 			problems,
-			duplicates: [...entries]
-				.filter(([, { ranges }]) => ranges.length > 1)
-				.map(([key, { ranges, identical }]) => ({ key, ranges, identical })),
+			duplicates: Array.from(repetitions, ([key, { ranges, contents }]) => {
+				const first = kept(key);
+				const content = contentOf(first);
+				return {
+					key,
+					ranges: [first.provenance[0]!.range, ...ranges],
+					identical: [true, ...contents.map((other) => other === content)],
+				};
+			}),
 		}),
 	};
 }
 
-/** Notes an entry; false where its key was there before. */
-function isFirst(paper: Paper, entries: Map<string, Entries>): boolean {
-	const { provenance, ...rest } = paper;
-	const content = hash(JSON.stringify(rest));
-	const range = provenance[0]!.range;
-	const known = entries.get(paper.id);
-	if (!known) {
-		entries.set(paper.id, { content, ranges: [range], identical: [true] });
-		return true;
-	}
-	known.ranges.push(range);
-	known.identical.push(content === known.content);
-	return false;
+function note(paper: Paper, repetitions: Map<string, Repetitions>): void {
+	let known = repetitions.get(paper.id);
+	if (!known) repetitions.set(paper.id, (known = { ranges: [], contents: [] }));
+	known.ranges.push(paper.provenance[0]!.range);
+	known.contents.push(contentOf(paper));
+}
+
+/** A hash of what an entry says, to compare entries by. */
+function contentOf({ provenance, abstract = '', ...rest }: Paper): number {
+	return hash(abstract, hash(JSON.stringify(rest)));
 }
 
 function* withKeys(

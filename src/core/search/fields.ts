@@ -1,5 +1,8 @@
 import { familyOf, type Paper, yearOf } from '../model/paper.ts';
 import { rawWords, variants, words } from '../text/tokens.ts';
+import type { SectionBuilder } from './section.ts';
+import { wordIndexer } from './word-indexer.ts';
+import type { WordTable } from './word-table.ts';
 
 /** Marks of the names section: which fields of a paper a term stands in. */
 export const field = {
@@ -42,43 +45,46 @@ export const markWeights: Float32Array = Float32Array.from({ length: 512 }, (_, 
 	return best + 0.1 * (sum - best);
 });
 
-export type Emit = (term: string, mark: number) => void;
+/** Adds every term by which a paper may be typed to a section, with its field. */
+export function nameIndexer(section: SectionBuilder, table: WordTable): (paper: Paper, doc: number) => void {
+	const addWords = wordIndexer(section, table, variants);
+	const addTerm = (term: string, doc: number, mark: number) => section.add(section.idOf(term), doc, mark);
+	/** For what only one paper has, and need not be remembered. */
+	const addRare = (text: string, doc: number, mark: number) => {
+		for (const raw of rawWords(text)) for (const term of variants(raw)) addTerm(term, doc, mark);
+	};
+	const addInitials = (all: readonly string[], doc: number) => {
+		if (all.length >= 3 && all.length <= 12) addTerm(all.map((word) => word[0]).join(''), doc, field.initials);
+	};
 
-/** Gives every term by which a paper may be typed, with its field. A term may come more than once. */
-export function nameTerms(paper: Paper, emit: Emit): void {
-	for (const key of [paper.id, ...(paper.aliases ?? [])]) textTerms(key.replace(/_/g, ' '), field.key, emit);
-	const people = paper.author?.length ? paper.author : (paper.editor ?? []);
-	people.forEach((name, index) => {
-		textTerms(familyOf(name), index === 0 ? field.firstAuthor : field.author, emit);
-		if (name.given) textTerms(name.given, field.given, emit);
-	});
-	textTerms(paper.title, field.title, emit);
-	initials(words(paper.title), emit);
-	for (const venue of [paper['container-title'], paper['collection-title']]) {
-		if (!venue) continue;
-		textTerms(venue, field.venue, emit);
-		initials(
-			words(venue).filter((word) => !connective.has(word) && !number.test(word)),
-			emit,
-		);
-	}
-	if (paper.publisher) textTerms(paper.publisher, field.venue, emit);
-	const year = yearOf(paper);
-	if (year !== undefined) {
-		emit(`${year}`, field.year);
-		// `vas17`
-		if (year >= 1900 && year < 2100) emit(`${year}`.slice(2), field.year);
-	}
-	for (const text of [paper.keyword, paper.arxiv, paper.acl, paper.DOI]) if (text) textTerms(text, field.other, emit);
+	return (paper, doc) => {
+		for (const key of [paper.id, ...(paper.aliases ?? [])]) addRare(key.replace(/_/g, ' '), doc, field.key);
+		const people = paper.author?.length ? paper.author : (paper.editor ?? []);
+		people.forEach((name, index) => {
+			addWords(familyOf(name), doc, index === 0 ? field.firstAuthor : field.author);
+			if (name.given) addWords(name.given, doc, field.given);
+		});
+		addWords(paper.title, doc, field.title);
+		addInitials(words(paper.title), doc);
+		for (const venue of [paper['container-title'], paper['collection-title']]) {
+			if (!venue) continue;
+			addWords(venue, doc, field.venue);
+			addInitials(
+				words(venue).filter((word) => !connective.has(word) && !number.test(word)),
+				doc,
+			);
+		}
+		if (paper.publisher) addWords(paper.publisher, doc, field.venue);
+		const year = yearOf(paper);
+		if (year !== undefined) {
+			addTerm(`${year}`, doc, field.year);
+			// `vas17`
+			if (year >= 1900 && year < 2100) addTerm(`${year}`.slice(2), doc, field.year);
+		}
+		if (paper.keyword) addWords(paper.keyword, doc, field.other);
+		for (const id of [paper.arxiv, paper.acl, paper.DOI]) if (id) addRare(id, doc, field.other);
+	};
 }
 
 const number = /^\d+$/;
 const connective = new Set(['of', 'the', 'on', 'in', 'and', 'for', 'a', 'an', 'to', 'proceedings', 'annual']);
-
-function initials(all: readonly string[], emit: Emit): void {
-	if (all.length >= 3 && all.length <= 12) emit(all.map((word) => word[0]).join(''), field.initials);
-}
-
-function textTerms(text: string, mark: number, emit: Emit): void {
-	for (const raw of rawWords(text)) for (const term of variants(raw)) emit(term, mark);
-}

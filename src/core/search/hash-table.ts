@@ -1,4 +1,5 @@
 import { hash } from '../text/tokens.ts';
+import { numberList } from './number-list.ts';
 import { firstAtLeast } from './section.ts';
 
 /** Hashes, ascending, each with the document it stands for: a multimap that is two plain arrays. */
@@ -7,20 +8,45 @@ export interface HashTable {
 	readonly docs: Uint32Array;
 }
 
-/** Packs pairs; documents of one hash stay in the order they came. */
-export function packHashes(hashes: readonly number[], docs: readonly number[]): HashTable {
-	let order = Uint32Array.from(hashes, (_, i) => i);
-	for (const shift of [0, 16]) order = ordered(order, (i) => (hashes[i]! >>> shift) & 0xffff);
-	return { hashes: Uint32Array.from(order, (i) => hashes[i]!), docs: Uint32Array.from(order, (i) => docs[i]!) };
+export interface HashTableBuilder {
+	add(hash: number, doc: number): void;
+	/** Sorts by hash; documents of one hash stay in the order they came. Yields after small steps. */
+	build(): Generator<void, HashTable>;
 }
 
-/** One pass of a radix sort: stable. */
-function ordered(items: Uint32Array, digit: (item: number) => number): Uint32Array<ArrayBuffer> {
+export function hashTableBuilder(): HashTableBuilder {
+	const hashes = numberList();
+	const docs = numberList();
+	return {
+		add(hash, doc) {
+			hashes.add(hash);
+			docs.add(doc);
+		},
+		*build() {
+			let table = { hashes: hashes.pack(), docs: docs.pack() };
+			for (const shift of [0, 16]) table = yield* ordered(table, shift);
+			return table;
+		},
+	};
+}
+
+const slice = 100_000;
+
+/** One pass of a radix sort, by the 16 bits from `shift` on: stable. */
+function* ordered({ hashes, docs }: HashTable, shift: number): Generator<void, HashTable> {
 	const next = new Uint32Array(0x10001);
-	for (const item of items) next[digit(item) + 1]!++;
+	for (let i = 0; i < hashes.length; i++) {
+		next[((hashes[i]! >>> shift) & 0xffff) + 1]!++;
+		if (i % slice === 0) yield;
+	}
 	for (let i = 1; i < next.length; i++) next[i]! += next[i - 1]!;
-	const result = new Uint32Array(items.length);
-	for (const item of items) result[next[digit(item)]!++] = item;
+	const result = { hashes: new Uint32Array(hashes.length), docs: new Uint32Array(docs.length) };
+	for (let i = 0; i < hashes.length; i++) {
+		const at = next[(hashes[i]! >>> shift) & 0xffff]!++;
+		result.hashes[at] = hashes[i]!;
+		result.docs[at] = docs[i]!;
+		if (i % slice === 0) yield;
+	}
 	return result;
 }
 

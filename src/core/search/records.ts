@@ -1,4 +1,5 @@
 import type { Paper } from '../model/paper.ts';
+import { numberList } from './number-list.ts';
 
 /**
  * Papers in one array of bytes, decoded on demand: as small in memory as on disk. A record is the paper as JSON without
@@ -18,39 +19,55 @@ const decoder = new TextDecoder();
 export interface RecordsBuilder {
 	readonly size: number;
 	add(paper: Paper): void;
-	build(): Records;
+	/** Packs, and forgets what was added. Yields after small steps. */
+	build(): Generator<void, Records>;
 }
 
+const chunkSize = 1 << 20;
+
 export function recordsBuilder(): RecordsBuilder {
-	let bytes = new Uint8Array(1 << 16);
-	let end = 0;
-	const offsets = [0];
-	const abstracts: number[] = [];
+	const chunks: (Uint8Array | undefined)[] = [];
+	/** The last chunk, and how much of it is used. */
+	let last = new Uint8Array(0);
+	let used = 0;
+	let total = 0;
+	const offsets = numberList();
+	const abstracts = numberList();
 	const append = (text: string) => {
-		const encoded = encoder.encode(text);
-		if (end + encoded.length > bytes.length) {
-			const larger = new Uint8Array(Math.max(bytes.length * 2, end + encoded.length));
-			larger.set(bytes.subarray(0, end));
-			bytes = larger;
+		// No UTF-16 unit takes more than three bytes.
+		if (used + text.length * 3 > last.length) {
+			chunks.push(last.subarray(0, used));
+			last = new Uint8Array(Math.max(chunkSize, text.length * 3));
+			used = 0;
 		}
-		bytes.set(encoded, end);
-		end += encoded.length;
+		const { written } = encoder.encodeInto(text, last.subarray(used));
+		used += written;
+		total += written;
 	};
 	return {
 		get size() {
 			return abstracts.length;
 		},
 		add({ abstract, ...rest }) {
+			offsets.add(total);
 			append(JSON.stringify(rest));
-			abstracts.push(end);
+			abstracts.add(total);
 			if (abstract) append(abstract);
-			offsets.push(end);
 		},
-		build: () => ({
-			bytes: bytes.slice(0, end),
-			offsets: Uint32Array.from(offsets),
-			abstracts: Uint32Array.from(abstracts),
-		}),
+		*build() {
+			chunks.push(last.subarray(0, used));
+			offsets.add(total);
+			const bytes = new Uint8Array(total);
+			let end = 0;
+			for (const [i, chunk] of chunks.entries()) {
+				bytes.set(chunk!, end);
+				end += chunk!.length;
+				// Given back at once, as these are as large as the result.
+				chunks[i] = undefined;
+				yield;
+			}
+			return { bytes, offsets: offsets.pack(), abstracts: abstracts.pack() };
+		},
 	};
 }
 

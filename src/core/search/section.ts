@@ -1,4 +1,6 @@
-import { packStrings, type Strings } from './strings.ts';
+import { numberList } from './number-list.ts';
+import { type Strings, stringsBuilder } from './strings.ts';
+import { type WordTable, wordTable } from './word-table.ts';
 
 /**
  * An inverted index: for each term the documents that have it, ascending, each with a mark (which fields, how often)
@@ -17,98 +19,132 @@ export interface SectionBuilder {
 	idOf(term: string): number;
 	/** Adds a mark for a term in a document; documents come in ascending order. */
 	add(term: number, doc: number, mark: number): void;
-	/** Sorts and packs. Yields every so often, so that a caller can pause it. */
+	/** Sorts and packs, and forgets what was added. Yields every so often, so that a caller can pause it. */
 	build(): Generator<void, Section>;
 }
 
 /** How work is cut: a generator yields after so many steps that cost something. */
 const slice = 10_000;
 
+const chunkBits = 14;
+const chunkSize = 1 << chunkBits;
+
+/** Postings in the order they were added. */
+interface Chunk {
+	readonly terms: Uint32Array;
+	readonly marks: Uint16Array;
+}
+
 /** `combine` makes one mark of two that a term gets in one document. */
 export function sectionBuilder(combine: (a: number, b: number) => number): SectionBuilder {
-	const ids = new Map<string, number>();
-	const last: number[] = [];
-	let termOf = new Uint32Array(1024);
-	let docs = new Uint32Array(1024);
-	let marks = new Uint16Array(1024);
+	const terms = wordTable();
+	let chunks: (Chunk | undefined)[] = [];
 	let used = 0;
+	/** By term: the last document that has it, plus one; where that posting is; how many there are. */
+	let state = new Uint32Array(3 << 12);
+	/** By document: its first posting. */
+	const firsts = numberList();
+
+	function place(ordered: readonly number[]) {
+		const starts = new Uint32Array(ordered.length + 1);
+		const next = new Uint32Array(ordered.length);
+		ordered.forEach((id, i) => {
+			next[id] = starts[i]!;
+			starts[i + 1] = starts[i]! + state[id * 3 + 2]!;
+		});
+		return { starts, next };
+	}
 
 	return {
-		idOf(term) {
-			let id = ids.get(term);
-			if (id === undefined) {
-				id = ids.size;
-				ids.set(term, id);
-				last.push(-1);
-			}
-			return id;
-		},
+		idOf: (term) => terms.numberOf(term),
 		add(id, doc, mark) {
-			const before = last[id]!;
-			if (before >= 0 && docs[before] === doc) {
-				marks[before] = combine(marks[before]!, mark);
+			while (firsts.length <= doc) firsts.add(used);
+			while (id * 3 >= state.length) {
+				const larger = new Uint32Array(state.length * 2);
+				larger.set(state);
+				state = larger;
+			}
+			const at = id * 3;
+			if (state[at] === doc + 1) {
+				const before = state[at + 1]!;
+				const { marks } = chunks[before >> chunkBits]!;
+				marks[before & (chunkSize - 1)] = combine(marks[before & (chunkSize - 1)]!, mark);
 				return;
 			}
-			if (used === docs.length) {
-				termOf = grown(termOf, new Uint32Array(used * 2));
-				docs = grown(docs, new Uint32Array(used * 2));
-				marks = grown(marks, new Uint16Array(used * 2));
-			}
-			termOf[used] = id;
-			docs[used] = doc;
-			marks[used] = mark;
-			last[id] = used++;
+			if ((used & (chunkSize - 1)) === 0)
+				chunks.push({ terms: new Uint32Array(chunkSize), marks: new Uint16Array(chunkSize) });
+			const chunk = chunks[used >> chunkBits]!;
+			chunk.terms[used & (chunkSize - 1)] = id;
+			chunk.marks[used & (chunkSize - 1)] = mark;
+			state[at] = doc + 1;
+			state[at + 1] = used++;
+			state[at + 2]!++;
 		},
 		*build() {
-			const terms = yield* sorted(ids.keys());
-			const order = new Uint32Array(terms.length);
-			for (let i = 0; i < terms.length; i++) {
-				order[ids.get(terms[i]!)!] = i;
-				if (i % slice === 0) yield;
+			const dictionary = stringsBuilder();
+			const ordered: number[] = [];
+			for (const term of yield* sortedWords(terms)) {
+				dictionary.add(term);
+				ordered.push(terms.numberOf(term));
+				if (ordered.length % slice === 0) yield;
 			}
-			const starts = new Uint32Array(terms.length + 1);
-			for (let i = 0; i < used; i++) {
-				starts[order[termOf[i]!]! + 1]!++;
-				if (i % (slice * 20) === 0) yield;
-			}
-			for (let i = 0; i < terms.length; i++) starts[i + 1]! += starts[i]!;
+			const { starts, next } = place(ordered);
 			yield;
-			const next = starts.slice();
-			const packed = { docs: new Uint32Array(used), marks: new Uint16Array(used) };
-			for (let i = 0; i < used; i++) {
-				const at = next[order[termOf[i]!]!]!++;
-				packed.docs[at] = docs[i]!;
-				packed.marks[at] = marks[i]!;
-				if (i % (slice * 10) === 0) yield;
+			const docs = new Uint32Array(used);
+			const marks = new Uint16Array(used);
+			let doc = 0;
+			for (let from = 0; from < used; from += chunkSize) {
+				const chunk = chunks[from >> chunkBits]!;
+				// Given back at once: there are as many of them as of the packed ones.
+				chunks[from >> chunkBits] = undefined;
+				for (let i = from; i < Math.min(used, from + chunkSize); i++) {
+					while (doc + 1 < firsts.length && firsts.at(doc + 1) <= i) doc++;
+					const to = next[chunk.terms[i - from]!]!++;
+					docs[to] = doc;
+					marks[to] = chunk.marks[i - from]!;
+				}
+				yield;
 			}
-			return { terms: packStrings(terms), starts, ...packed };
+			chunks = [];
+			return { terms: dictionary.build(), starts, docs, marks };
 		},
 	};
 }
 
-/** Sorts strings by UTF-16 units, a bucket of equal beginnings at a time. Yields after small steps. */
-export function* sorted(items: Iterable<string>): Generator<void, string[]> {
+/** The words of a table, sorted. Yields after small steps. */
+export function* sortedWords(words: WordTable): Generator<void, string[]> {
+	const all: string[] = [];
+	for (let i = 0; i < words.size; i++) {
+		all.push(words.wordOf(i));
+		if (i % slice === 0) yield;
+	}
+	return yield* sorted(all, 0);
+}
+
+/** So many strings are sorted at once. */
+const few = 2000;
+/** Strings that begin with as many equal units are sorted all at once, as none of ours do. */
+const deepest = 100;
+
+/** Sorts strings by UTF-16 units; up to `depth` they are equal. Yields after small steps. */
+function* sorted(items: string[], depth: number): Generator<void, string[]> {
+	if (items.length <= few || depth >= deepest) {
+		yield;
+		return items.sort();
+	}
 	const buckets = new Map<string, string[]>();
-	let steps = 0;
-	for (const item of items) {
-		const head = item.slice(0, 2);
+	for (const [i, item] of items.entries()) {
+		const head = item.slice(depth, depth + 2);
 		const bucket = buckets.get(head);
 		if (bucket) bucket.push(item);
 		else buckets.set(head, [item]);
-		if (++steps % slice === 0) yield;
+		if (i % slice === 0) yield;
 	}
 	const all: string[] = [];
 	for (const head of [...buckets.keys()].sort()) {
-		const bucket = buckets.get(head)!.sort();
-		for (const item of bucket) all.push(item);
-		yield;
+		for (const item of yield* sorted(buckets.get(head)!, depth + 2)) all.push(item);
 	}
 	return all;
-}
-
-function grown<T extends Uint32Array | Uint16Array>(from: T, to: T): T {
-	to.set(from);
-	return to;
 }
 
 /** Where in an ascending part of an array the first number is that is not below `wanted`; `high` if none is. */

@@ -1,12 +1,14 @@
 import { type Paper, yearOf } from '../model/paper.ts';
 import { fold } from '../text/fold.ts';
-import { nameTerms } from './fields.ts';
-import { type HashTable, hashesOf, packHashes } from './hash-table.ts';
+import { nameIndexer } from './fields.ts';
+import { type HashTable, hashesOf, hashTableBuilder } from './hash-table.ts';
+import { numberList } from './number-list.ts';
 import { paperAt, type Records, recordsBuilder } from './records.ts';
-import { type Section, sectionBuilder, sorted } from './section.ts';
-import { equalRange, packStrings, type Strings, stringAt } from './strings.ts';
+import { type Section, sectionBuilder } from './section.ts';
+import { equalRange, type Strings, sizeOf, stringAt, stringsBuilder } from './strings.ts';
 import { addCounts, textIndexer } from './texts.ts';
 import { titleHashes } from './titles.ts';
+import { wordTable } from './word-table.ts';
 
 /**
  * The papers of one source and everything to find them by. Immutable, and nothing but strings and typed arrays, so
@@ -54,15 +56,16 @@ export function* buildSegment(
 	const records = recordsBuilder();
 	const names = sectionBuilder((a, b) => a | b);
 	const texts = sectionBuilder(addCounts);
-	const indexTexts = textIndexer(texts);
-	const keys: string[] = [];
-	const keyDocs: number[] = [];
+	const words = wordTable();
+	const indexNames = nameIndexer(names, words);
+	const indexTexts = textIndexer(texts, words);
+	const keys = keysBuilder();
 	const titleLengths: number[] = [];
 	const abstractLengths: number[] = [];
 	const years: number[] = [];
-	const titles: string[] = [];
-	const hashes = pairs();
-	const works = pairs();
+	const titles = stringsBuilder();
+	const hashes = hashTableBuilder();
+	const works = hashTableBuilder();
 	for (const paper of papers) {
 		if (!paper) {
 			yield;
@@ -70,60 +73,58 @@ export function* buildSegment(
 		}
 		const doc = records.size;
 		records.add(paper);
-		for (const key of [paper.id, ...(paper.aliases ?? [])]) {
-			keys.push(key);
-			keyDocs.push(doc);
-		}
-		nameTerms(paper, (term, mark) => names.add(names.idOf(term), doc, mark));
+		for (const key of [paper.id, ...(paper.aliases ?? [])]) keys.add(key, doc);
+		indexNames(paper, doc);
 		const lengths = indexTexts(paper, doc);
 		titleLengths.push(Math.min(255, lengths.title));
 		abstractLengths.push(Math.min(65535, lengths.abstract));
 		years.push(Math.min(65535, Math.max(0, yearOf(paper) ?? 0)));
-		titles.push(paper.title);
+		titles.add(paper.title);
 		for (const value of titleHashes(paper.title)) hashes.add(value, doc);
 		for (const value of hashesOf(identities(paper))) works.add(value, doc);
-		if (doc % 16 === 15) yield;
+		if (doc % 8 === 7) yield;
 	}
-	const folded = keys.map(fold);
-	const places = new Map<string, number[]>();
-	folded.forEach((key, i) => {
-		const at = places.get(key);
-		if (at) at.push(i);
-		else places.set(key, [i]);
-	});
-	yield;
-	const order = (yield* sorted([...places.keys()])).flatMap((key) => places.get(key)!);
 	return {
 		file,
 		size: records.size,
-		records: records.build(),
-		keys: packStrings(keys),
-		keyDocs: Uint32Array.from(keyDocs),
-		foldedKeys: packStrings(order.map((i) => folded[i]!)),
-		foldedOrder: Uint32Array.from(order),
+		records: yield* records.build(),
+		...(yield* keys.build()),
 		names: yield* names.build(),
 		texts: yield* texts.build(),
-		titleLengths: Uint8Array.from(titleLengths),
-		abstractLengths: Uint16Array.from(abstractLengths),
+		titleLengths: new Uint8Array(titleLengths),
+		abstractLengths: new Uint16Array(abstractLengths),
 		titleTotal: sum(titleLengths),
 		abstractTotal: sum(abstractLengths),
 		abstracts: abstractLengths.filter((length) => length > 0).length,
-		years: Uint16Array.from(years),
-		titleHashes: hashes.build(),
-		titles: packStrings(titles),
-		identities: works.build(),
+		years: new Uint16Array(years),
+		titleHashes: yield* hashes.build(),
+		titles: titles.build(),
+		identities: yield* works.build(),
 	};
 }
 
-function pairs() {
-	const hashes: number[] = [];
-	const docs: number[] = [];
+type Keys = Pick<Segment, 'keys' | 'keyDocs' | 'foldedKeys' | 'foldedOrder'>;
+
+function keysBuilder() {
+	const keys = stringsBuilder();
+	const docs = numberList();
+	/** The keys, folded, as documents of which each has one term. */
+	const places = sectionBuilder((mark) => mark);
 	return {
-		add(value: number, doc: number) {
-			hashes.push(value);
-			docs.push(doc);
+		add(key: string, doc: number) {
+			places.add(places.idOf(fold(key)), docs.length, 0);
+			keys.add(key);
+			docs.add(doc);
 		},
-		build: () => packHashes(hashes, docs),
+		*build(): Generator<void, Keys> {
+			const { terms, starts, docs: foldedOrder } = yield* places.build();
+			const foldedKeys = stringsBuilder();
+			for (let i = 0; i < sizeOf(terms); i++) {
+				for (let at = starts[i]!; at < starts[i + 1]!; at++) foldedKeys.add(stringAt(terms, i));
+				if (i % 10_000 === 0) yield;
+			}
+			return { keys: keys.build(), keyDocs: docs.pack(), foldedKeys: foldedKeys.build(), foldedOrder };
+		},
 	};
 }
 
@@ -159,4 +160,13 @@ export function keysInOtherCase(segment: Segment, key: string): string[] {
 /** The paper of a document. */
 export function paperOf(segment: Segment, doc: number): Paper {
 	return paperAt(segment.records, doc);
+}
+
+/** The paper whose own key, no alias, is this one. */
+export function paperOfKey(segment: Segment, key: string): Paper | undefined {
+	for (const doc of docsOfFoldedKey(segment, key)) {
+		const paper = paperOf(segment, doc);
+		if (paper.id === key) return paper;
+	}
+	return undefined;
 }

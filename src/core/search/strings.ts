@@ -1,14 +1,40 @@
+import { numberList } from './number-list.ts';
+
 /** A list of strings in one string: compact in memory, and on disk as it is. `offsets` has one element more. */
 export interface Strings {
 	readonly text: string;
 	readonly offsets: Uint32Array;
 }
 
-/** Packs strings; the result keeps their order. Sorted input (by UTF-16 units) makes a dictionary. */
-export function packStrings(items: readonly string[]): Strings {
-	const offsets = new Uint32Array(items.length + 1);
-	for (let i = 0; i < items.length; i++) offsets[i + 1] = offsets[i]! + items[i]!.length;
-	return { text: items.join(''), offsets };
+/** So many strings are joined at a time. */
+const batch = 1024;
+
+/** Packs strings that come one by one, in their order. Sorted ones (by UTF-16 units) make a dictionary. */
+export function stringsBuilder(): { add(text: string): void; build(): Strings } {
+	const offsets = numberList();
+	const joined: string[] = [];
+	let waiting: string[] = [];
+	let length = 0;
+	return {
+		add(text) {
+			offsets.add(length);
+			length += text.length;
+			if (waiting.push(text) < batch) return;
+			joined.push(waiting.join(''));
+			waiting = [];
+		},
+		build() {
+			offsets.add(length);
+			return { text: [...joined, ...waiting].join(''), offsets: offsets.pack() };
+		},
+	};
+}
+
+/** Packs strings. */
+export function packStrings(items: Iterable<string>): Strings {
+	const strings = stringsBuilder();
+	for (const item of items) strings.add(item);
+	return strings.build();
 }
 
 export function sizeOf(strings: Strings): number {

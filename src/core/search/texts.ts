@@ -3,6 +3,8 @@ import { rawWords, variants } from '../text/tokens.ts';
 import type { SectionBuilder } from './section.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
+import { wordIndexer } from './word-indexer.ts';
+import type { WordTable } from './word-table.ts';
 
 /** Marks of the texts section: how often a term stands in the title (high bits) and in the abstract, up to 15 each. */
 export function titleCount(mark: number): number {
@@ -35,21 +37,10 @@ function termsOfWord(raw: string): string[] {
 }
 
 /** Adds the titles, keywords and abstracts of papers to a section; gives the lengths of each. */
-export function textIndexer(section: SectionBuilder): (paper: Paper, doc: number) => TextLengths {
-	// Raw words come again and again: what each one stands for is worked out once.
-	const known = new Map<string, readonly number[]>();
-	const add = (text: string, doc: number, mark: number) => {
-		let length = 0;
-		for (const raw of rawWords(text)) {
-			let terms = known.get(raw);
-			if (!terms) known.set(raw, (terms = termsOfWord(raw).map(section.idOf)));
-			for (const term of terms) section.add(term, doc, mark);
-			length += terms.length;
-		}
-		return length;
-	};
-	return (paper, doc) => ({
-		title: add(paper.title, doc, inTitle),
-		abstract: add(paper.abstract ?? '', doc, inAbstract) + add(paper.keyword ?? '', doc, inAbstract),
+export function textIndexer(section: SectionBuilder, words: WordTable): (paper: Paper, doc: number) => TextLengths {
+	const add = wordIndexer(section, words, termsOfWord);
+	return ({ title, abstract = '', keyword = '' }, doc) => ({
+		title: add(title, doc, inTitle),
+		abstract: add(abstract, doc, inAbstract) + add(keyword, doc, inAbstract),
 	});
 }
