@@ -2,9 +2,7 @@ import type { Citation, CiteItem } from '../model/citation.ts';
 import { skipBlanks, skipGroup, skipOptional } from './arguments.ts';
 import type { CiteCommand } from './cite-commands.ts';
 import { type KeyList, readKeyList } from './key-list.ts';
-
-/** Brackets of optional arguments by their letter in a shape. */
-const brackets: Readonly<Record<string, string>> = { o: '[', a: '<', p: '(' };
+import { brackets } from './shapes.ts';
 
 /** What the keys of a command that only looks like a cite command must be. */
 const PLAUSIBLE = /^[^\s#\\={}]+$/;
@@ -23,29 +21,43 @@ export function readCitation(
 	name: string,
 	command: CiteCommand,
 ): Citation | undefined {
-	const [once, again] = split(command.shape);
-	const first = readGroup(text, after, once + again, false);
-	if (!first) return undefined;
-	const groups = [first];
-	while (again && groups.at(-1)!.keys.closed) {
-		const next = readGroup(text, groups.at(-1)!.end, again, true);
-		if (!next) break;
-		groups.push(next);
-	}
-	const items = groups.flatMap(({ keys }) => keys.items);
+	const found = readLists(text, after, command.shape);
+	if (!found) return undefined;
+	const { lists, end } = found;
+	const items = lists.flatMap((list) => list.items);
 	// `#1` is the parameter of a definition.
 	if (items.some(({ key }) => key.includes('#'))) return undefined;
 	if (!command.known && items.some(({ key }) => key && !PLAUSIBLE.test(key))) return undefined;
-	const last = groups.at(-1)!;
+	const last = lists.at(-1)!;
 	return {
 		form: 'command',
 		command: name,
-		span: { start, end: last.end },
-		list: { start: first.keys.list.start, end: last.keys.list.end },
+		span: { start, end },
+		list: { start: lists[0]!.list.start, end: last.list.end },
 		items,
-		closed: last.keys.closed && (command.known || hasKey(items)),
+		closed: last.closed && (command.known || hasKey(items)),
 		silent: command.silent,
 	};
+}
+
+/** The lists of keys among the arguments that begin at `after`, and where the last argument ends. */
+export function readLists(
+	text: string,
+	after: number,
+	shape: string,
+): { readonly lists: readonly KeyList[]; readonly end: number } | undefined {
+	const [once, again] = split(shape);
+	const first = readGroup(text, after, once + again, false);
+	if (!first) return undefined;
+	const lists = [...first.lists];
+	let { end } = first;
+	while (again && lists.at(-1)!.closed) {
+		const next = readGroup(text, end, again, true);
+		if (!next) break;
+		lists.push(...next.lists);
+		({ end } = next);
+	}
+	return { lists, end };
 }
 
 function hasKey(items: readonly CiteItem[]): boolean {
@@ -63,35 +75,36 @@ function readGroup(
 	from: number,
 	shape: string,
 	repeated: boolean,
-): { readonly keys: KeyList; readonly end: number } | undefined {
+): { readonly lists: readonly KeyList[]; readonly end: number } | undefined {
 	let at = from;
-	let keys: KeyList | undefined;
+	const lists: KeyList[] = [];
 	for (const letter of shape) {
 		if (letter === '*') {
 			while (text[at] === '*') at++;
 			continue;
 		}
 		// Behind the keys only what stands close to them belongs to the command: a bracket may begin prose.
-		const next = keys ? at : skipBlanks(text, at);
+		const next = lists.length > 0 ? at : skipBlanks(text, at);
 		const bracket = brackets[letter];
 		if (bracket) {
 			if (text[next] !== bracket) continue;
 			const end = skipOptional(text, next);
 			if (end >= 0) at = end;
-			else if (!keys && bracket === '[') return undefined;
+			else if (lists.length === 0 && bracket === '[') return undefined;
 		} else if (text[next] !== '{') {
-			if (!keys) return undefined;
+			if (lists.length === 0) return undefined;
 		} else if (letter === 'g') {
 			const end = skipGroup(text, next);
-			if (end < 0 && !keys) return undefined;
+			if (end < 0 && lists.length === 0) return undefined;
 			if (end >= 0) at = end;
 		} else {
-			keys = readKeyList(text, next);
+			const keys = readKeyList(text, next);
 			// A further group without a closing brace or key is more likely a block of its own.
-			if (repeated && !keys.closed && !hasKey(keys.items)) return undefined;
+			if ((repeated || lists.length > 0) && !keys.closed && !hasKey(keys.items)) break;
+			lists.push(keys);
 			at = keys.closed ? keys.list.end + 1 : keys.list.end;
 			if (!keys.closed) break;
 		}
 	}
-	return keys && { keys, end: at };
+	return lists.length > 0 ? { lists, end: at } : undefined;
 }

@@ -1,4 +1,5 @@
 import { type CiteCommand, citeCommand } from './cite-commands.ts';
+import type { DefinitionStyle } from './latex-definitions.ts';
 
 /** What a command other than a cite command means to the scanner. */
 export type CommandKind =
@@ -17,8 +18,8 @@ export type CommandKind =
 	| { readonly kind: 'section'; readonly level: number }
 	/** `\cmd[…]{key}`: a key that the document defines. */
 	| { readonly kind: 'local-key'; readonly groups: number }
-	/** Defines the command that follows. */
-	| { readonly kind: 'define' }
+	/** Defines the command that follows, in the style of LaTeX, TeX, xparse, … */
+	| { readonly kind: 'define'; readonly style: DefinitionStyle }
 	/** An environment or command whose content is not read. */
 	| { readonly kind: 'new-verbatim' }
 	/** `\verb|…|`, with optional `[…]` and a number of braced arguments in front. */
@@ -36,7 +37,8 @@ export type CommandKind =
 				| 'endinput'
 				| 'math-open'
 				| 'math-close'
-				| 'new-cites';
+				| 'new-cites'
+				| 'short-verb';
 	  }
 	| { readonly kind: 'cite'; readonly command: CiteCommand };
 
@@ -62,19 +64,19 @@ const rows: readonly (readonly [names: string, kind: CommandKind])[] = [
 	['documentclass documentstyle', { kind: 'class' }],
 	['bibitem', { kind: 'local-key', groups: 0 }],
 	['harvarditem', { kind: 'local-key', groups: 2 }],
-	[
-		'newcommand renewcommand providecommand DeclareRobustCommand def gdef edef xdef let futurelet newenvironment',
-		{ kind: 'define' },
-	],
-	[
-		'renewenvironment NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand',
-		{ kind: 'define' },
-	],
-	[
-		'NewDocumentEnvironment NewExpandableDocumentCommand newrobustcmd renewrobustcmd providerobustcmd',
-		{ kind: 'define' },
-	],
-	['DeclareCiteCommand DeclareMultiCiteCommand', { kind: 'define' }],
+	['newcommand DeclareRobustCommand newrobustcmd newcommandx', { kind: 'define', style: 'new' }],
+	['providecommand providerobustcmd providecommandx', { kind: 'define', style: 'new' }],
+	['renewcommand renewrobustcmd renewcommandx DeclareRobustCommandx', { kind: 'define', style: 'renew' }],
+	['def gdef edef xdef', { kind: 'define', style: 'def' }],
+	['csdef csgdef @namedef', { kind: 'define', style: 'named' }],
+	['let futurelet LetLtxMacro GlobalLetLtxMacro NewCommandCopy DeclareCommandCopy', { kind: 'define', style: 'let' }],
+	['RenewCommandCopy', { kind: 'define', style: 'let' }],
+	['NewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand', { kind: 'define', style: 'xparse' }],
+	['RenewDocumentCommand NewExpandableDocumentCommand', { kind: 'define', style: 'xparse' }],
+	['RenewExpandableDocumentCommand DeclareExpandableDocumentCommand', { kind: 'define', style: 'xparse' }],
+	['DeclareCiteCommand', { kind: 'define', style: 'cite' }],
+	['DeclareMultiCiteCommand', { kind: 'define', style: 'cites' }],
+	['newenvironment renewenvironment NewDocumentEnvironment', { kind: 'define', style: 'environment' }],
 	['newcites', { kind: 'new-cites' }],
 	[
 		'lstnewenvironment DefineVerbatimEnvironment CustomVerbatimEnvironment newverbatim excludecomment',
@@ -84,6 +86,7 @@ const rows: readonly (readonly [names: string, kind: CommandKind])[] = [
 	['lstinline path', { kind: 'verb', groups: 0, braces: true }],
 	['mintinline', { kind: 'verb', groups: 1, braces: true }],
 	['url nolinkurl href', { kind: 'raw' }],
+	['MakeShortVerb DefineShortVerb lstMakeShortInline MakeSpecialShortVerb', { kind: 'short-verb' }],
 	['iffalse', { kind: 'iffalse' }],
 	['endinput', { kind: 'endinput' }],
 ];

@@ -1,56 +1,159 @@
-import { argumentAt, nameEnd, skipBlanks, skipGroup, skipOptions } from './arguments.ts';
+import { nameEnd, skipBlanks, skipGroup, skipOptional } from './arguments.ts';
+import type { Macro } from './types.ts';
 
-/** What a document says that a command of its own means, as far as scanning depends on it. */
-export type Meaning =
-	/** Stands for plain text, such as the name of a file. */
-	| { readonly kind: 'text'; readonly text: string }
-	/** Its argument is thrown away, or printed as it is written. */
-	| { readonly kind: 'hidden' }
-	| { readonly kind: 'other' };
+/**
+ * How a command defines another: `\newcommand{\x}[2][default]{…}`, the same for one that exists, `\def\x#1#2{…}`,
+ * `\@namedef{x}#1{…}`, `\let\x=\y`, `\NewDocumentCommand{\x}{s o m}{…}`, biblatex's `\DeclareCiteCommand{\x}…` and
+ * `\DeclareMultiCiteCommand{\xs}…`, and what defines no command.
+ */
+export type DefinitionStyle = 'new' | 'renew' | 'def' | 'named' | 'let' | 'xparse' | 'cite' | 'cites' | 'environment';
 
 export interface Definition {
-	/** Empty where it isn't known what is defined. */
-	readonly name: string;
-	readonly meaning: Meaning;
+	/** Undefined where it isn't known what is defined, or how it takes its arguments. */
+	readonly macro: Macro | undefined;
 	/** Behind the name: the body is read on, for what it cites by itself. */
 	readonly end: number;
+	/** Behind the body; not behind `end` where there is none. */
+	readonly bodyEnd: number;
 }
 
-/** Longest body that is looked at. */
-const REACH = 300;
+/** Longest body that is looked at, in UTF-16 units. */
+const REACH = 2000;
+/** Longest list of parameters. */
+const MAX_PARAMETERS = 200;
 
-/** What a defining command (`\newcommand`, `\def`, …) defines; `after` is behind its name. */
-export function readDefinition(text: string, after: number): Definition {
+const BLANKS = /[ \t\r\n]*/y;
+
+/** What a defining command defines; `after` is behind its name. */
+export function readDefinition(text: string, after: number, style: DefinitionStyle): Definition {
+	const unknown = { macro: undefined, end: after, bodyEnd: after };
+	if (style === 'environment') return unknown;
 	let next = after;
 	while (text[next] === '*') next++;
 	next = skipBlanks(text, next);
 	const braced = text[next] === '{';
 	if (braced) next = skipBlanks(text, next + 1);
-	if (text[next] !== '\\') return { name: '', meaning: { kind: 'other' }, end: after };
-	const end = nameEnd(text, next + 1);
-	const name = text.slice(next + 1, end);
-	if (name === '') return { name, meaning: { kind: 'other' }, end: next + 2 };
+	if (style !== 'named') {
+		if (text[next] !== '\\') return unknown;
+		next++;
+	}
+	const end = nameEnd(text, next);
+	const name = text.slice(next, end);
+	if (name === '') return { ...unknown, end: style === 'named' ? after : next + 1 };
 	const closed = braced ? skipBlanks(text, end) : end - 1;
-	return { name, meaning: braced && text[closed] !== '}' ? { kind: 'other' } : readMeaning(text, closed + 1), end };
+	if (braced && text[closed] !== '}') return { ...unknown, end };
+	const from = closed + 1;
+	if (style === 'let') return readAlias(text, name, from, end);
+	if (style === 'cite') return { macro: { name, parameters: '', body: '\\autocite' }, end, bodyEnd: end };
+	if (style === 'cites') return { macro: { name, parameters: '', body: '\\autocites' }, end, bodyEnd: end };
+	const read = style === 'xparse' ? xparseParameters : style === 'def' || style === 'named' ? texParameters : counted;
+	const signature = read(text, from);
+	const open = signature ? skipBlanks(text, signature.end) : from;
+	const bodyEnd = signature && text[open] === '{' ? skipGroup(text, open, REACH) : -1;
+	if (!signature || bodyEnd < 0) return { macro: undefined, end, bodyEnd: end };
+	const body = text.slice(open + 1, bodyEnd - 1).trim();
+	const macro = signature.letters === undefined ? undefined : { name, parameters: signature.letters, body };
+	return { macro, end, bodyEnd };
 }
 
-/** The body of a definition, behind its parameters: `[1][x]{…}`, or TeX's `#1#2{…}`. */
-function readMeaning(text: string, from: number): Meaning {
-	let at = skipBlanks(text, from);
-	const start = at;
-	if (text[at] === '[') at = skipBlanks(text, skipOptions(text, at));
-	else while (text[at] === '#' && /\d/.test(text[at + 1] ?? '')) at += 2;
-	const parameters = at > start;
-	if (text[at] !== '{') return { kind: 'other' };
-	const close = skipGroup(text, at, REACH);
-	if (close < 0) return { kind: 'other' };
-	const body = text.slice(at + 1, close - 1).trim();
-	if (parameters) return body === '' || /\\detokenize\b/.test(body) ? { kind: 'hidden' } : { kind: 'other' };
-	return /^[^\\#{}$%&~]+$/.test(body) ? { kind: 'text', text: body } : { kind: 'other' };
+function readAlias(text: string, name: string, from: number, end: number): Definition {
+	BLANKS.lastIndex = from;
+	let next = from + BLANKS.exec(text)![0].length;
+	if (text[next] === '=') next = skipBlanks(text, next + 1);
+	const braced = text[next] === '{';
+	if (braced) next++;
+	if (text[next] !== '\\') return { macro: undefined, end, bodyEnd: end };
+	const stop = nameEnd(text, next + 1);
+	const macro = stop > next + 1 ? { name, parameters: '', body: text.slice(next, stop) } : undefined;
+	return { macro, end: stop, bodyEnd: stop };
 }
 
-/** Offset behind the argument of a command that hides it, or `after` where there is none. */
-export function skipHidden(text: string, after: number): number {
-	const hidden = argumentAt(text, after);
-	return hidden ? hidden.end + 1 : after;
+/** `letters` are undefined where the parameters are none that a shape can say. */
+interface Signature {
+	readonly letters: string | undefined;
+	readonly end: number;
+}
+
+/** `[2][default]`, and xargs' `[3][1=, 3=x]`. */
+function counted(text: string, from: number): Signature | undefined {
+	const open = skipBlanks(text, from);
+	if (text[open] !== '[') return { letters: '', end: from };
+	let end = skipOptional(text, open);
+	if (end < 0) return undefined;
+	const count = Math.min(Number(text.slice(open + 1, end - 1).trim()) || 0, 9);
+	const letters = 'g'.repeat(count).split('');
+	const next = skipBlanks(text, end);
+	if (text[next] === '[') {
+		const close = skipOptional(text, next);
+		if (close < 0) return undefined;
+		const defaults = text.slice(next + 1, close - 1);
+		const numbered = [...defaults.matchAll(/(?:^|,)\s{0,20}([1-9])\s{0,20}=/g)].map((match) => Number(match[1]));
+		for (const number of numbered.length > 0 ? numbered : [1]) if (number <= count) letters[number - 1] = 'o';
+		end = close;
+	}
+	return { letters: letters.join(''), end };
+}
+
+const delimited: readonly (readonly [pattern: RegExp, letter: string])[] = [
+	[/[ \t\r\n]*#\d/y, 'g'],
+	[/\[#\d\]/y, 'o'],
+	[/<#\d>/y, 'a'],
+	[/\(#\d\)/y, 'p'],
+];
+
+/** `#1#2`, `[#1]#2`. */
+function texParameters(text: string, from: number): Signature | undefined {
+	let letters: string | undefined = '';
+	let at = from;
+	while (at < from + MAX_PARAMETERS) {
+		const open = skipBlanks(text, at);
+		if (text[open] === '{') return { letters, end: at };
+		const start = at;
+		for (const [pattern, letter] of delimited) {
+			pattern.lastIndex = at;
+			const match = pattern.exec(text);
+			if (!match) continue;
+			if (letters !== undefined) letters += letter;
+			at += match[0].length;
+			break;
+		}
+		if (at > start) continue;
+		if (at >= text.length || text[at] === '}' || text[at] === '\n') return undefined;
+		letters = undefined;
+		at++;
+	}
+	return undefined;
+}
+
+const brackets: Readonly<Record<string, string>> = { '[]': 'o', '<>': 'a', '()': 'p' };
+
+/** The specification of xparse: `{s o +m O{x} D(){} m}`. */
+function xparseParameters(text: string, from: number): Signature | undefined {
+	const open = skipBlanks(text, from);
+	const end = text[open] === '{' ? skipGroup(text, open, MAX_PARAMETERS) : -1;
+	if (end < 0) return undefined;
+	const spec = text.slice(open + 1, end - 1);
+	let letters = '';
+	for (let at = 0; at < spec.length; ) {
+		const character = spec[at++]!;
+		const group = () => {
+			const close = spec[at] === '{' ? skipGroup(spec, at) : -1;
+			if (close > 0) at = close;
+		};
+		if (/[\s+!]/.test(character)) continue;
+		if (character === '>') group();
+		else if (character === 'm' || character === 'v') letters += 'g';
+		else if (character === 's') letters += '*';
+		else if (character === 'o' || character === 'O') {
+			letters += 'o';
+			group();
+		} else if (/[dDrR]/.test(character)) {
+			const letter = brackets[spec.slice(at, at + 2)];
+			if (!letter) return { letters: undefined, end };
+			letters += letter;
+			at += 2;
+			group();
+		} else return { letters: undefined, end };
+	}
+	return { letters, end };
 }

@@ -7,15 +7,14 @@ import {
 	lineEnd,
 	nameEnd,
 	skipBlanks,
-	skipGroup,
 	skipOptional,
 	skipOptions,
 } from './arguments.ts';
 import { readCitation } from './cite.ts';
-import { citeEnvironments, ownCommand } from './cite-commands.ts';
+import { citeCommand, citeEnvironments } from './cite-commands.ts';
 import { type CommandKind, commandKind, opaqueEnvironments, verbatimEnvironments } from './latex-commands.ts';
 import { skipConditional } from './latex-conditional.ts';
-import { readDefinition, skipHidden } from './latex-definitions.ts';
+import { type DefinitionStyle, readDefinition } from './latex-definitions.ts';
 import {
 	readImport,
 	readInclude,
@@ -26,15 +25,17 @@ import {
 	readReferences,
 	readWritten,
 } from './latex-files.ts';
+import { createMeanings, fill } from './latex-meanings.ts';
+import { readShortVerb, skipDelimited, skipRaw, skipVerb } from './latex-verbatim.ts';
 import { mergeSpans } from './merge.ts';
+import { takeArguments } from './shapes.ts';
 import { readSuppression } from './suppression.ts';
-import type { FileReference, Include, Semantics, Suppression } from './types.ts';
+import type { FileReference, Include, LanguageOptions, Macro, Meaning, Semantics, Suppression } from './types.ts';
 
-const [LF, DOLLAR, PERCENT, BACKSLASH, OPEN, CLOSE] = [10, 36, 37, 92, 123, 125];
+const [LF, DOLLAR, PERCENT, BACKSLASH, OPEN] = [10, 36, 37, 92, 123];
 
-/** Longest name of an environment, and longest address, in UTF-16 units. */
+/** Longest name of an environment, in UTF-16 units. */
 const MAX_NAME = 60;
-const MAX_RAW = 1000;
 
 /** What a scan finds; titles and abstracts are spans still. */
 export interface Findings extends Omit<Semantics, 'sections' | 'title' | 'abstract' | 'rootHint'> {
@@ -44,11 +45,13 @@ export interface Findings extends Omit<Semantics, 'sections' | 'title' | 'abstra
 	readonly rootHint: FileReference | undefined;
 }
 
+/** A name, or the path of a file. */
+const PLAIN_TEXT = /^[^\\#{}$%&~]+$/;
 const ROOT_HINT = /^%+\s*!\s*T[eE]X\s+root\s*=\s*(.*?)\s*$/;
 
 /** One pass over LaTeX text. */
-export function scanLatex(text: string, more: readonly string[]): Findings {
-	const own = new Set(more);
+export function scanLatex(text: string, { citeCommands, meanings: given }: LanguageOptions): Findings {
+	const meanings = createMeanings(given, citeCommands);
 	const citations: Citation[] = [];
 	const bibliographies: FileReference[] = [];
 	const includes: Include[] = [];
@@ -58,9 +61,11 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 	const opaque: Span[] = [];
 	const writes: string[] = [];
 	const verbatim = new Set(verbatimEnvironments);
-	/** What commands of the document's own stand for, and those that hide their argument. */
 	const definitions: { name: string; text: string }[] = [];
-	const hiding = new Set<string>();
+	const macros: Macro[] = [];
+	const impliedKeys = new Set<string>();
+	/** End of the definition that is read now. */
+	let definitionEnd = 0;
 	/** Environments of which no end is left in the text. */
 	const endless = new Set<string>();
 	/** Where opaque environments and display math opened that are not closed yet, outermost first. */
@@ -73,8 +78,15 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 	let abstract: Span | undefined;
 	let preamble = -1;
 	let conditionalsEnd = true;
+	/** What `\MakeShortVerb` makes a `\verb` of. */
+	let verbDelimiter = -1;
 	let at = 0;
 	let end = text.length;
+
+	function hide(start: number, stop: number): number {
+		opaque.push({ start, end: stop });
+		return stop;
+	}
 
 	function comment(start: number): number {
 		const stop = lineEnd(text, start);
@@ -118,7 +130,7 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 		}
 		const cites = citeEnvironments.get(plainName);
 		const citation = cites && readCitation(text, start, close + 1, plainName, cites);
-		if (citation) citations.push(citation);
+		if (citation) cite(citation);
 		return close + 1;
 	}
 
@@ -138,29 +150,6 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 	function closeOpaque(stop: number): void {
 		if (opened) opaque.push({ start: opened.start, end: stop });
 		opened = undefined;
-	}
-
-	function verb(start: number, after: number, { groups, braces }: { groups: number; braces: boolean }): number {
-		let next = after;
-		if (text[next] === '*') next++;
-		if (braces && text[next] === '[') {
-			const close = skipOptional(text, next);
-			if (close > 0) next = close;
-		}
-		for (let group = 0; group < groups; group++) {
-			if (text.charCodeAt(next) !== OPEN) return after;
-			const close = skipGroup(text, next);
-			if (close < 0) return after;
-			next = close;
-		}
-		const delimiter = text[next];
-		if (delimiter === undefined || /[\s*a-zA-Z]/.test(delimiter)) return after;
-		if (delimiter === '{' && !braces) return after;
-		const stop = delimiter === '{' ? skipGroup(text, next) - 1 : indexWithin(text, delimiter, next + 1);
-		const line = indexWithin(text, '\n', next);
-		if (stop <= next || (line >= 0 && stop > line)) return after;
-		opaque.push({ start, end: stop + 1 });
-		return stop + 1;
 	}
 
 	function documentClass(after: number): void {
@@ -195,20 +184,71 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 			return Math.min(start + 2, text.length);
 		}
 		const name = text.slice(start + 1, after);
-		const kind: CommandKind | undefined = own.has(name) ? { kind: 'cite', command: ownCommand } : commandKind(name);
-		if (hiding.has(name)) {
-			const stop = skipHidden(text, after);
-			opaque.push({ start, end: stop });
-			return stop;
-		}
+		const own = meanings.of(name);
+		if (own) return ownCommand(own, name, start, after);
+		const kind = commandKind(name);
 		return kind ? act(kind, name, start, after) : after;
+	}
+
+	/** A command that the project defines itself. */
+	function ownCommand(own: Meaning, name: string, start: number, after: number): number {
+		if (own.kind === 'none') return after;
+		if (own.kind === 'hidden') {
+			const { end: stop } = takeArguments(text, after, own.shape);
+			return stop > after ? hide(start, stop) : after;
+		}
+		if (own.kind === 'alias') {
+			const kind = commandKind(own.name);
+			return kind ? act(kind, own.name, start, after) : after;
+		}
+		if (start >= definitionEnd && own.keys.length > 0) {
+			for (const key of fill(own.keys, takeArguments(text, after, own.command.shape).values)) impliedKeys.add(key);
+		}
+		// A command that everybody knows may have been defined for the case that nobody else does.
+		const usual = citeCommand(name);
+		const citation =
+			readCitation(text, start, after, name, own.command) ?? (usual && readCitation(text, start, after, name, usual));
+		if (citation) cite(citation);
+		return after;
+	}
+
+	function cite(citation: Citation): void {
+		citations.push(citation.span.start < definitionEnd ? { ...citation, inDefinition: true } : citation);
+	}
+
+	function define(after: number, style: DefinitionStyle): number {
+		const { macro, end: stop, bodyEnd } = readDefinition(text, after, style);
+		if (!macro) return stop;
+		const nested = after < definitionEnd;
+		// What is redefined by a command may never be.
+		const meaning = nested && /^\s*$/.test(macro.body) ? undefined : meanings.define(macro);
+		if (!nested && (meaning || macro.body.includes('\\'))) macros.push({ ...macro, meaning });
+		if (macro.parameters === '' && PLAIN_TEXT.test(macro.body))
+			definitions.push({ name: macro.name, text: macro.body });
+		// What exists already may be used by a class.
+		if (!nested && style !== 'renew') definitionEnd = bodyEnd;
+		return stop;
+	}
+
+	/** `\newcites{S,P}{…}` of multibib: `\citeS`, `\citepS`, … */
+	function newCites(after: number): number {
+		const list = argumentAt(text, after);
+		if (!list) return after;
+		const suffixes = text.slice(list.start, list.end).split(',');
+		for (const suffix of suffixes.map((one) => one.trim()).filter((one) => /^[a-zA-Z]+$/.test(one))) {
+			for (const body of ['\\cite', '\\citep', '\\citet', '\\citealp', '\\citealt', '\\nocite']) {
+				const macro = { name: body.slice(1) + suffix, parameters: '', body };
+				macros.push({ ...macro, meaning: meanings.define(macro) });
+			}
+		}
+		return list.end + 1;
 	}
 
 	function act(kind: CommandKind, name: string, start: number, after: number): number {
 		switch (kind.kind) {
 			case 'cite': {
 				const citation = readCitation(text, start, after, name, kind.command);
-				if (citation) citations.push(citation);
+				if (citation) cite(citation);
 				return after;
 			}
 			case 'begin':
@@ -266,21 +306,24 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 				if (named) localKeys.push({ key: named.key, span: named.span });
 				return named?.next ?? after;
 			}
-			case 'define': {
-				const { name: defined, meaning, end: stop } = readDefinition(text, after);
-				if (meaning.kind === 'text') definitions.push({ name: defined, text: meaning.text });
-				else if (meaning.kind === 'hidden') hiding.add(defined);
-				return stop;
-			}
+			case 'define':
+				return define(after, kind.style);
 			case 'new-cites':
-				return skipHidden(text, after);
+				return newCites(after);
 			case 'new-verbatim': {
 				const named = argumentAt(text, after);
 				if (named) verbatim.add(text.slice(named.start, named.end).trim());
 				return named ? named.end + 1 : after;
 			}
-			case 'verb':
-				return verb(start, after, kind);
+			case 'verb': {
+				const stop = skipVerb(text, after, kind);
+				return stop < 0 ? after : hide(start, stop);
+			}
+			case 'short-verb': {
+				const { delimiter, end: stop } = readShortVerb(text, after);
+				verbDelimiter = delimiter;
+				return stop;
+			}
 			case 'raw': {
 				const open = skipOptions(text, after);
 				return text.charCodeAt(open) === OPEN ? Math.max(skipRaw(text, open), after) : after;
@@ -312,6 +355,9 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 			if (opened?.name === '$$') closeOpaque(at + 2);
 			else opened ??= { name: '$$', start: at };
 			at += 2;
+		} else if (code === verbDelimiter) {
+			const stop = skipDelimited(text, at);
+			at = stop < 0 ? at + 1 : hide(at, stop);
 		} else {
 			// Math that an empty line ends was no math.
 			if (code === LF && opened && (opened.name === '$$' || opened.name === ']') && endsParagraph(text, at))
@@ -329,26 +375,18 @@ export function scanLatex(text: string, more: readonly string[]): Findings {
 		suppressions,
 		isRoot,
 		rootHint,
-		nociteAll: citations.some(({ silent, items }) => silent && items.some(({ key }) => key === '*')),
+		nociteAll:
+			impliedKeys.delete('*') ||
+			citations.some(
+				({ silent, inDefinition, items }) => silent && !inDefinition && items.some(({ key }) => key === '*'),
+			),
 		title,
 		abstract,
 		writes,
 		...(processor && { processor }),
 		definitions,
+		macros,
+		impliedKeys: [...impliedKeys],
 		opaque: mergeSpans(opaque),
 	};
-}
-
-/** Offset behind a braced argument of one line in which `%` is no comment, or -1. */
-function skipRaw(text: string, open: number): number {
-	let depth = 0;
-	const stop = Math.min(text.length, open + MAX_RAW);
-	for (let next = open; next < stop; next++) {
-		const code = text.charCodeAt(next);
-		if (code === LF) return -1;
-		if (code === BACKSLASH) next++;
-		else if (code === OPEN) depth++;
-		else if (code === CLOSE && --depth === 0) return next + 1;
-	}
-	return -1;
 }

@@ -6,7 +6,7 @@ import { mergeSpans } from './merge.ts';
 import type { Language } from './types.ts';
 
 function plain(text: string): string {
-	const { citations, opaque } = scanLatex(text, []);
+	const { citations, opaque } = scanLatex(text, { citeCommands: [] });
 	return plainLatex(text, mergeSpans([...citations.map(({ span }) => span), ...opaque]));
 }
 
@@ -18,8 +18,8 @@ export const latex: Language = {
 	id: 'latex',
 	languageIds: ['latex', 'tex', 'latex-expl3', 'rsweave', 'jlweave', 'doctex'],
 	extensions: ['.tex', '.ltx', '.latex', '.Rnw', '.rnw', '.bbl'],
-	scan(text, { citeCommands }) {
-		const { headings, title, abstract, ...rest } = scanLatex(text, citeCommands);
+	scan(text, options) {
+		const { headings, title, abstract, ...rest } = scanLatex(text, options);
 		const words = (span: Span | undefined) => {
 			const end = span && Math.min(span.end, span.start + MAX_ABSTRACT);
 			// Footnotes and thanks come behind the first paragraph.

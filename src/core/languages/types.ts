@@ -1,5 +1,6 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
+import type { CiteCommand } from './cite-commands.ts';
 
 /** A file that a document names, with the span of the name. */
 export interface FileReference {
@@ -34,6 +35,29 @@ export interface Suppression {
 	readonly span: Span;
 }
 
+/** What a command that the project defines itself means to a scan. */
+export type Meaning =
+	/** Cites: what its arguments name, and `keys`, which it names itself (`#1` in them is its first argument). */
+	| { readonly kind: 'cite'; readonly command: CiteCommand; readonly keys: readonly string[] }
+	/** Throws its arguments away, or prints them as they are written; `shape` as of a `CiteCommand`. */
+	| { readonly kind: 'hidden'; readonly shape: string }
+	/** Is another name of a command that the scan knows. */
+	| { readonly kind: 'alias'; readonly name: string }
+	/** Looks like a cite command, and is none. */
+	| { readonly kind: 'none' };
+
+/** The definition of a command. */
+export interface Macro {
+	/** Without backslash. */
+	readonly name: string;
+	/** A letter per parameter as in the shape of a `CiteCommand`: `*`, `o`, `a`, `p`, `g`. */
+	readonly parameters: string;
+	/** What it stands for, with `#1` for its first parameter. */
+	readonly body: string;
+	/** What it means by what was defined before it; undefined for what is of no concern. */
+	readonly meaning?: Meaning | undefined;
+}
+
 /** A document reduced, once per version, to what every feature reads. Spans are in order and inside the text. */
 export interface Semantics {
 	readonly citations: readonly Citation[];
@@ -59,6 +83,10 @@ export interface Semantics {
 	readonly definitions?: readonly { readonly name: string; readonly text: string }[];
 	/** The program that makes the bibliography, as far as the document says so: biblatex calls biber unless told otherwise. */
 	readonly processor?: 'biber' | 'bibtex';
+	/** All definitions of commands, in order: other files of the project use them. */
+	readonly macros?: readonly Macro[];
+	/** Keys that such commands cite where they are used; they stand nowhere in this text. */
+	readonly impliedKeys?: readonly string[];
 	/** Parts that are no prose (comments, verbatim, math displays, preamble): not to be read as sentences. */
 	readonly opaque: readonly Span[];
 }
@@ -66,6 +94,8 @@ export interface Semantics {
 export interface LanguageOptions {
 	/** More cite commands, without backslash, from the user's settings. */
 	readonly citeCommands: readonly string[];
+	/** What commands mean that other files of the project define, by name. */
+	readonly meanings?: ReadonlyMap<string, Meaning>;
 }
 
 /** One document language: `latex`, `markdown`. */

@@ -37,6 +37,8 @@ export interface Citation {
 	readonly closed: boolean;
 	/** True for `\nocite`: names papers without standing in a sentence. */
 	readonly silent: boolean;
+	/** Stands in the definition of a command: its keys count where that command is used. */
+	readonly inDefinition?: true;
 }
 
 /** How deep citations nest, as in another's prenote: so far back may one begin that still contains an offset. */

@@ -8,9 +8,10 @@ export function citesOf(project: Project): Cites {
 	);
 	const keys = new Set<string>();
 	for (const { citation } of citations) {
-		if (!citation.closed) continue;
+		if (!citation.closed || citation.inDefinition) continue;
 		for (const { key } of citation.items) if (key !== '' && !(citation.silent && key === '*')) keys.add(key);
 	}
+	for (const { semantics } of project.documents.values()) for (const key of semantics.impliedKeys ?? []) keys.add(key);
 	return {
 		root: project.root,
 		files: [...project.documents.keys()],

@@ -37,7 +37,8 @@ export function createDocuments(init: {
 		try {
 			const document = await workspace.open(uri);
 			const language = languageFor(uri, document.languageId) ?? otherwise;
-			return language && { document, language, semantics: language.scan(document.getText(), { citeCommands }) };
+			const options = { citeCommands };
+			return language && { document, language, options, semantics: language.scan(document.getText(), options) };
 		} catch (error) {
 			log.warn(`${uri} could not be read: ${error instanceof Error ? error.message : String(error)}`);
 			return undefined;

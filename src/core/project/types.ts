@@ -1,11 +1,13 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileReference, Language, Semantics } from '../languages/types.ts';
+import type { FileReference, Language, LanguageOptions, Semantics } from '../languages/types.ts';
 
 /** A document of one version, reduced. */
 export interface ScannedDocument {
 	readonly document: TextDocument;
 	readonly language: Language;
 	readonly semantics: Semantics;
+	/** What it was scanned with. */
+	readonly options: LanguageOptions;
 }
 
 /** A reference that leads nowhere. */

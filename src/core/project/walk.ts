@@ -5,6 +5,7 @@ import type { CancellationToken } from '../util/cancellation.ts';
 import { baseName } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
 import { firstFile, folderOf, isRemote, levelsAbove, nearFiles, resolvePath } from './locate.ts';
+import { withMacros } from './macros.ts';
 import type { Stats } from './stats.ts';
 import type { MissingFile, Project, ScannedDocument } from './types.ts';
 
@@ -43,6 +44,7 @@ export async function walk(
 	token: CancellationToken,
 ): Promise<Walked> {
 	const found = new Map<string, ScannedDocument>();
+	const packages: ScannedDocument[] = [];
 	const bibliographies = new Set<string>();
 	const missingBibliographies: MissingFile[] = [];
 	const missingIncludes: MissingFile[] = [];
@@ -165,6 +167,7 @@ export async function walk(
 		if (versions.has(uri)) return;
 		const scanned = await read(uri);
 		if (!scanned) return;
+		packages.push(scanned);
 		define(scanned);
 		for (const include of scanned.semantics.includes) {
 			if (include.package || !/\.(?!tex$)\w+$/.test(include.path)) {
@@ -206,7 +209,7 @@ export async function walk(
 	await readCompiled();
 	const project: Project = {
 		root,
-		documents: found,
+		documents: withMacros(found, packages),
 		bibliographies: [...bibliographies],
 		// Without a bibliography, the keys that the document defines are all there are.
 		declares: declares || localKeys.size > 0,
