@@ -9,8 +9,10 @@ import type { DocumentScope } from './scope.ts';
 /** More rows than anyone reads; the answer is asked for again at every letter. */
 const rowLimit = 50;
 
-/** Characters of a title that a row shows. */
-const titleLimit = 44;
+/** Characters that a row of the editor's list has room for, at the width that it has by itself. */
+const rowWidth = 54;
+/** Characters of a title that are shown at least. */
+const leastTitle = 18;
 
 /** What the front end needs to add the card to a row later. */
 export interface CompletionData {
@@ -84,10 +86,11 @@ function closingOf(form: 'command' | 'bracketed' | 'narrative', rest: string): s
 	return rest.startsWith(closing) ? '' : closing;
 }
 
-/** A title cut at a word, so that the editor's narrow list has room for authors and year; the card has all of it. */
-function shortTitle(title: string): string {
-	if (title.length <= titleLimit) return title;
-	return `${title.slice(0, titleLimit).replace(/\s+\S*$/, '')} …`;
+/** A title cut at a word, so that key, authors and year are seen whole; the card has all of it. */
+function shortTitle(title: string, key: string, authors: string): string {
+	// The key stands in larger letters than the rest.
+	const room = Math.max(leastTitle, Math.floor(rowWidth - 1.2 * key.length - authors.length));
+	return title.length <= room ? title : `${title.slice(0, room).replace(/\s+\S*$/, '')} …`;
 }
 
 function row(
@@ -103,10 +106,14 @@ function row(
 	},
 ): CompletionItem {
 	const { key, paper, inScope, why } = hit;
+	const authors = authorsAndYear(paper);
 	const data: CompletionData = { uri: at.uri, key, sentence: at.context.text, add: !inScope, ...(why && { why }) };
 	return {
 		label: key,
-		labelDetails: { detail: ` ${authorsAndYear(paper)}`, description: (inScope ? '' : '+ ') + shortTitle(paper.title) },
+		labelDetails: {
+			detail: ` ${authors}`,
+			description: (inScope ? '' : '+ ') + shortTitle(paper.title, key, authors),
+		},
 		kind: CompletionItemKind.Reference,
 		// The editor filters and sorts by itself: give it what was typed, and the rank.
 		filterText: at.filterText,
