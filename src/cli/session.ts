@@ -10,6 +10,7 @@ import { createCitationService } from '../core/service.ts';
 import { never } from '../core/util/cancellation.ts';
 import { createEmitter } from '../core/util/event.ts';
 import { breathe } from '../host/node/breathe.ts';
+import { createTexFinder } from '../host/node/tex-finder.ts';
 import { createNodeWorkspace, pathOf, uriOf } from '../host/node/workspace.ts';
 import { UsageError } from './exit.ts';
 import { hasWildcard, readable, whyNothing } from './inputs.ts';
@@ -74,7 +75,13 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
 			return { ...project, corpus: [...own, ...wider], rules: { ...project.rules, ...options.rules } };
 		},
 	};
-	const service = createCitationService({ workspace, corpus, config, log: silent });
+	const service = createCitationService({
+		workspace,
+		corpus,
+		config,
+		log: silent,
+		tex: createTexFinder({ log: silent }),
+	});
 
 	let refused = false;
 	const session: Session = {

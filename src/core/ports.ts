@@ -48,6 +48,26 @@ export function isWatching(workspace: Workspace): workspace is WatchingWorkspace
 	return 'onDidChange' in workspace;
 }
 
+/** What TeX looks for: a bibliography, or a document. */
+export type TexFileKind = 'bib' | 'tex';
+
+export interface FoundByTex {
+	readonly uri: string;
+	/** Part of TeX's own distribution: code, not somebody's text. */
+	readonly system: boolean;
+}
+
+/** Finds files that are not beside the root where TeX does: search paths of the environment, its own tree. */
+export interface TexFinder {
+	/**
+	 * Undefined where TeX finds none, or may not be asked. Never throws, and takes bounded time.
+	 *
+	 * @param name As a document writes it, with its ending.
+	 * @param folder URI of the root's folder, where relative search paths start.
+	 */
+	find(name: string, kind: TexFileKind, folder: string): Promise<FoundByTex | undefined>;
+}
+
 export interface Logger {
 	info(message: string): void;
 	warn(message: string): void;

@@ -12,7 +12,7 @@ import type { CitationService } from './features/types.ts';
 import { languageFor } from './languages/index.ts';
 import type { Paper } from './model/paper.ts';
 import type { FileEdit, Fix, Problem } from './model/problem.ts';
-import { isWatching, type Logger, type Workspace } from './ports.ts';
+import { isWatching, type Logger, type TexFinder, type Workspace } from './ports.ts';
 import { citesOf } from './project/cites.ts';
 import { createProjects } from './project/resolver.ts';
 import { card } from './render/card.ts';
@@ -30,11 +30,13 @@ export function createCitationService(init: {
 	readonly corpus: Corpus;
 	readonly config: ConfigSource;
 	readonly log: Logger;
+	/** Where there is a TeX. */
+	readonly tex?: TexFinder;
 }): CitationService {
-	const { workspace, corpus, config, log } = init;
+	const { workspace, corpus, config, log, tex } = init;
 	const changed = createEmitter<void>();
 	const sources = createSources({ workspace, corpus, log });
-	const projects = createProjects({ workspace, config, log });
+	const projects = createProjects({ workspace, config, log, tex });
 
 	const corpusFiles = async (uri: string) => sources.expand((await config.forFile(uri)).corpus);
 

@@ -5,6 +5,7 @@ import type { CitationService } from '../core/features/types.ts';
 import { createCitationService } from '../core/service.ts';
 import { disposeAll } from '../core/util/event.ts';
 import { createWorkerCorpus } from '../host/node/corpus.ts';
+import { createTexFinder } from '../host/node/tex-finder.ts';
 import { registerCommands } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { source as product } from './convert.ts';
@@ -29,7 +30,8 @@ export function activate(context: vscode.ExtensionContext): Api {
 	const config = createConfigSource(workspace, settings);
 	const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'corpus-worker.js').fsPath;
 	const corpus = createWorkerCorpus({ script, log });
-	const service = createCitationService({ workspace, corpus, config, log });
+	const tex = createTexFinder({ log, allowed: () => vscode.workspace.isTrusted, asksProgram: settings.asksTex });
+	const service = createCitationService({ workspace, corpus, config, log, tex });
 	const surroundings = { service, settings, log };
 	context.subscriptions.push(
 		disposeAll([

@@ -14,6 +14,8 @@ export type Feature = 'completion' | 'hover';
 export interface EditorSettings extends Settings, Disposable {
 	readonly onDidChange: Event<void>;
 	isEnabled(feature: Feature, document: vscode.TextDocument): boolean;
+	/** May TeX be asked where it finds files? */
+	asksTex(): boolean;
 }
 
 /** The settings as they stand in each folder; they also change when the user comes to trust the workspace. */
@@ -30,6 +32,7 @@ export function createSettings(): EditorSettings {
 		forFile: (uri) => read(vscode.Uri.parse(uri)),
 		isEnabled: (feature, document) =>
 			vscode.workspace.getConfiguration(section, document).get(`${feature}.enabled`, true),
+		asksTex: () => vscode.workspace.getConfiguration(section).get('latex.kpsewhich', true),
 		onDidChange: changed.event,
 		dispose: () => disposeAll(subscriptions).dispose(),
 	};

@@ -1,5 +1,5 @@
 import type { ConfigSource } from '../config.ts';
-import { isWatching, type Logger, type Workspace } from '../ports.ts';
+import { isWatching, type Logger, type TexFinder, type Workspace } from '../ports.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { type Disposable, disposeAll } from '../util/event.ts';
 import { createDocuments } from './documents.ts';
@@ -31,8 +31,9 @@ export function createProjects(init: {
 	readonly workspace: Workspace;
 	readonly config: ConfigSource;
 	readonly log: Logger;
+	readonly tex?: TexFinder | undefined;
 }): Projects {
-	const { workspace, config, log } = init;
+	const { workspace, config, log, tex } = init;
 	const stats = createStats(workspace);
 	const documents = createDocuments({ workspace, stats, config, log });
 	const held = new Map<string, Walked>();
@@ -49,7 +50,7 @@ export function createProjects(init: {
 	async function standing(root: string, token: CancellationToken): Promise<Project> {
 		const known = held.get(root);
 		if (known && (await unchanged(known))) return known.project;
-		const walked = await walk(root, { workspace, stats, documents }, token);
+		const walked = await walk(root, { workspace, stats, documents, tex }, token);
 		if (token.isCancellationRequested) return walked.project;
 		held.delete(root);
 		held.set(root, walked);

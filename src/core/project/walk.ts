@@ -1,6 +1,6 @@
 import { readMetadata } from '../languages/front-matter.ts';
 import type { FileReference, Include } from '../languages/types.ts';
-import type { Workspace } from '../ports.ts';
+import type { FoundByTex, TexFileKind, TexFinder, Workspace } from '../ports.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { baseName } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
@@ -36,11 +36,16 @@ const pandocEndings = ['.bib', '.json', '.yaml', '.yml', '.ris', '.bibtex'];
 /**
  * A root with all that it includes, in reading order, and the bibliographies that it declares. Files are looked for where
  * LaTeX does: in the root's folder, or the one of `\import`; and then, for projects that are compiled otherwise, beside the
- * including file.
+ * including file; and at last where TeX itself says.
  */
 export async function walk(
 	root: string,
-	{ workspace, stats, documents }: { workspace: Workspace; stats: Stats; documents: Documents },
+	{
+		workspace,
+		stats,
+		documents,
+		tex,
+	}: { workspace: Workspace; stats: Stats; documents: Documents; tex?: TexFinder | undefined },
 	token: CancellationToken,
 ): Promise<Walked> {
 	const found = new Map<string, ScannedDocument>();
@@ -74,6 +79,17 @@ export async function walk(
 		return documents.get(uri, found.get(root)?.language);
 	}
 
+	/** What is not beside the root may be where TeX looks besides. */
+	async function askTex(names: readonly string[], kind: TexFileKind): Promise<FoundByTex | undefined> {
+		for (const name of names) {
+			const byTex = await tex?.find(name, kind, top);
+			if (!byTex) continue;
+			places.set(byTex.uri, true);
+			return byTex;
+		}
+		return undefined;
+	}
+
 	const foldersFor = (from: string, imported: string | undefined) => [
 		...(imported ? [imported] : []),
 		top,
@@ -103,13 +119,20 @@ export async function walk(
 		const names = bare ? [`${path}.bib`, path] : isLatex ? [path] : [path, path.replace(/^\/+/, '')];
 		const folders = isLatex ? foldersFor(from, imported) : [folderOf(from), ...workspace.folders];
 		const uri = await firstFile(looking, folders, names);
-		if (uri) bibliographies.add(uri);
-		else if (!names.some((name) => written.has(name)) && !ABBREVIATIONS.test(path)) {
-			const endings = isLatex ? bibliographyEndings : pandocEndings;
-			const candidates = await nearFiles(workspace, isLatex ? top : folderOf(from), path, endings);
-			missingBibliographies.push({ reference, from, candidates });
-			open.add(`the bibliography ${path} was not found`);
+		if (uri) {
+			bibliographies.add(uri);
+			return;
 		}
+		if (names.some((name) => written.has(name)) || ABBREVIATIONS.test(path)) return;
+		const byTex = isLatex ? await askTex(names.slice(0, 1), 'bib') : undefined;
+		if (byTex) {
+			bibliographies.add(byTex.uri);
+			return;
+		}
+		const endings = isLatex ? bibliographyEndings : pandocEndings;
+		const candidates = await nearFiles(workspace, isLatex ? top : folderOf(from), path, endings);
+		missingBibliographies.push({ reference, from, candidates });
+		open.add(`the bibliography ${path} was not found`);
 	}
 
 	async function follow(from: string, include: Include, imported: string | undefined): Promise<void> {
@@ -132,6 +155,11 @@ export async function walk(
 			return;
 		}
 		if (include.optional || HARMLESS.test(path) || names.some((name) => written.has(name))) return;
+		const byTex = directory === undefined ? await askTex(names, 'tex') : undefined;
+		if (byTex) {
+			await (byTex.system ? visitPackage(byTex.uri) : visit(byTex.uri, imported));
+			return;
+		}
 		const candidates = await nearFiles(workspace, top, path, ['.tex']);
 		missingIncludes.push({ reference: include, from, candidates });
 		open.add(`${directory ?? ''}${path}, which ${baseName(from)} includes, was not found`);
