@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types';
 import type { CompleteQuestion, Corpus, Hit, SuggestQuestion } from '../corpus/types.ts';
-import type { Context } from '../model/citation.ts';
+import type { Citation, Context } from '../model/citation.ts';
 import { authorsAndYear } from '../render/label.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { placeAt } from './place.ts';
@@ -9,10 +9,10 @@ import type { DocumentScope } from './scope.ts';
 /** More rows than anyone reads; the answer is asked for again at every letter. */
 const rowLimit = 50;
 
-/** Characters that a row of the editor's list has room for, at the width that it has by itself. */
-const rowWidth = 54;
+/** Characters of a title that a row of the editor's list has room for by itself, less those of key and authors. */
+const rowWidth = 50;
 /** Characters of a title that are shown at least. */
-const leastTitle = 18;
+const leastTitle = 14;
 
 /** What the front end needs to add the card to a row later. */
 export interface CompletionData {
@@ -57,7 +57,7 @@ export async function complete(
 	const end = citation.closed ? Math.max(item.span.end, offset) : offset;
 	const range = { start: document.positionAt(start), end: document.positionAt(end) };
 	const filterText = text.slice(start, offset);
-	const closing = citation.closed ? '' : closingOf(citation.form, text.slice(end));
+	const closing = citation.closed ? '' : closingOf(citation, text.slice(end));
 	const opening = citation.form === 'command' || /@\{?$/.test(text.slice(Math.max(0, start - 2), start)) ? '' : '@';
 	const write = (key: string) => opening + key + closing;
 	return hits.map((hit, rank) => row(hit, rank, { range, filterText, write, uri: document.uri, context }));
@@ -80,16 +80,16 @@ export async function candidates(
 }
 
 /** What closes a half-typed citation; nothing where it stands there already. */
-function closingOf(form: 'command' | 'bracketed' | 'narrative', rest: string): string {
+function closingOf({ form, closing: own }: Citation, rest: string): string {
 	if (form === 'narrative') return '';
-	const closing = form === 'command' ? '}' : ']';
+	const closing = own ?? (form === 'command' ? '}' : ']');
 	return rest.startsWith(closing) ? '' : closing;
 }
 
 /** A title cut at a word, so that key, authors and year are seen whole; the card has all of it. */
 function shortTitle(title: string, key: string, authors: string): string {
-	// The key stands in larger letters than the rest.
-	const room = Math.max(leastTitle, Math.floor(rowWidth - 1.2 * key.length - authors.length));
+	// Key and authors stand in larger letters.
+	const room = Math.max(leastTitle, Math.floor(rowWidth - 1.2 * (key.length + authors.length)));
 	return title.length <= room ? title : `${title.slice(0, room).replace(/\s+\S*$/, '')} …`;
 }
 
