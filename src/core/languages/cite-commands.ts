@@ -93,3 +93,12 @@ export function citeCommand(name: string): CiteCommand | undefined {
 	if (notCitationStart.test(name) || notCitationEnd.test(name)) return undefined;
 	return name.startsWith('nocite') ? silentGuess : guess;
 }
+
+/** True where the name at a place has `cite` in it, without which `citeCommand` knows it by the table or not at all. */
+export function mayCite(text: string, start: number, end: number): boolean {
+	for (let at = start; at + 4 <= end; at++) {
+		const isC = (text.charCodeAt(at) | 32) === 99;
+		if (isC && text.startsWith('ite', at + 1)) return true;
+	}
+	return false;
+}

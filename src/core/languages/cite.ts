@@ -24,7 +24,7 @@ export function readCitation(
 	const found = readLists(text, after, command.shape);
 	if (!found) return undefined;
 	const { lists, end } = found;
-	const items = lists.flatMap((list) => list.items);
+	const items = lists.length === 1 ? lists[0]!.items : lists.flatMap((list) => list.items);
 	// `#1` is the parameter of a definition.
 	if (items.some(({ key }) => key.includes('#'))) return undefined;
 	if (!command.known && items.some(({ key }) => key && !PLAUSIBLE.test(key))) return undefined;

@@ -1,5 +1,6 @@
-import { type CiteCommand, citeCommand } from './cite-commands.ts';
+import { type CiteCommand, citeCommand, citeCommands, mayCite } from './cite-commands.ts';
 import type { DefinitionStyle } from './latex-definitions.ts';
+import { createNameFilter } from './name-filter.ts';
 
 /** What a command other than a cite command means to the scanner. */
 export type CommandKind =
@@ -99,19 +100,31 @@ const commands: ReadonlyMap<string, CommandKind> = new Map(
 const namedBibliography = /^bibliography[A-Z][a-zA-Z]{0,15}$/;
 
 /** Everything that was ever asked, as documents repeat themselves; bounded against texts made of new names. */
-const cache = new Map<string, CommandKind | undefined>();
+const cache = new Map<string, CommandKind | null>();
 const MAX_CACHED = 5000;
 
 /** What a command means, by its name without backslash; undefined for all that the scanner passes by. */
 export function commandKind(name: string): CommandKind | undefined {
-	if (cache.has(name)) return cache.get(name);
+	const known = cache.get(name);
+	if (known !== undefined) return known ?? undefined;
 	const command = citeCommand(name);
 	const kind =
 		commands.get(name) ??
 		(command ? ({ kind: 'cite', command } as const) : undefined) ??
 		(namedBibliography.test(name) ? ({ kind: 'bibliography' } as const) : undefined);
-	if (cache.size < MAX_CACHED) cache.set(name, kind);
+	if (cache.size < MAX_CACHED) cache.set(name, kind ?? null);
 	return kind;
+}
+
+const names = createNameFilter([...commands.keys(), ...citeCommands.keys()]);
+
+/** False where `commandKind` has nothing to say of the name at a place, for nearly all such names, and without cutting it out. */
+export function mayMean(text: string, start: number, end: number): boolean {
+	return (
+		names.mayHave(text, start, end) ||
+		mayCite(text, start, end) ||
+		(end - start > 12 && text.startsWith('bibliography', start))
+	);
 }
 
 /** Environments whose content TeX does not read as text. */

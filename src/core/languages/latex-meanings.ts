@@ -1,12 +1,15 @@
 import { readLists } from './cite.ts';
 import { type CiteCommand, citeCommand, citeCommands, ownCommand } from './cite-commands.ts';
 import { commandKind } from './latex-commands.ts';
+import { createNameFilter } from './name-filter.ts';
 import { takeArguments } from './shapes.ts';
 import type { Macro, Meaning } from './types.ts';
 
 /** What commands mean that documents define, as far as it is known by now. */
 export interface Meanings {
 	of(name: string): Meaning | undefined;
+	/** False where `of` has nothing to say of the name at a place, mostly. */
+	mayHave(text: string, start: number, end: number): boolean;
 	/** Takes a definition into account from here on; returns what it makes of the command. */
 	define(macro: Macro): Meaning | undefined;
 }
@@ -38,6 +41,8 @@ export function createMeanings(given: ReadonlyMap<string, Meaning> | undefined, 
 	const known = new Map<string, Meaning>(given);
 	for (const name of more) known.set(name, { kind: 'cite', command: ownCommand, keys: [] });
 
+	const filter = createNameFilter(known.keys());
+
 	/** Also of commands that nobody defines here. */
 	function citing(name: string): (Meaning & { kind: 'cite' }) | undefined {
 		const own = known.get(name);
@@ -63,6 +68,7 @@ export function createMeanings(given: ReadonlyMap<string, Meaning> | undefined, 
 
 	return {
 		of: (name) => known.get(name),
+		mayHave: filter.mayHave,
 		define(macro) {
 			const { name, body } = macro;
 			let meaning = meaningOf(macro);
@@ -71,8 +77,10 @@ export function createMeanings(given: ReadonlyMap<string, Meaning> | undefined, 
 			// What everybody knows stays what it is, unless it is another way to cite.
 			const kept = KEPT.has(name) || citeCommands.has(name) || (commandKind(name) && !citeCommand(name));
 			if (kept && (meaning?.kind !== 'cite' || !citeCommands.has(name))) return undefined;
-			if (meaning) known.set(name, meaning);
-			else known.delete(name);
+			if (meaning) {
+				known.set(name, meaning);
+				filter.add(name);
+			} else known.delete(name);
 			return meaning;
 		},
 	};

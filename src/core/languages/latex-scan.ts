@@ -12,7 +12,7 @@ import {
 } from './arguments.ts';
 import { readCitation } from './cite.ts';
 import { citeCommand, citeEnvironments } from './cite-commands.ts';
-import { type CommandKind, commandKind, opaqueEnvironments, verbatimEnvironments } from './latex-commands.ts';
+import { type CommandKind, commandKind, mayMean, opaqueEnvironments, verbatimEnvironments } from './latex-commands.ts';
 import { skipConditional } from './latex-conditional.ts';
 import { type DefinitionStyle, readDefinition } from './latex-definitions.ts';
 import {
@@ -34,8 +34,8 @@ import type { FileReference, Include, LanguageOptions, Macro, Meaning, Semantics
 
 const [LF, DOLLAR, PERCENT, BACKSLASH, OPEN] = [10, 36, 37, 92, 123];
 
-/** Longest name of an environment, in UTF-16 units. */
-const MAX_NAME = 60;
+/** Longest name of an environment, and longest beginning of a comment that is looked at, in UTF-16 units. */
+const [MAX_NAME, MAX_WORDS] = [60, 500];
 
 /** What a scan finds; titles and abstracts are spans still. */
 export interface Findings extends Omit<Semantics, 'sections' | 'title' | 'abstract' | 'rootHint'> {
@@ -82,6 +82,8 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 	let verbDelimiter = -1;
 	let at = 0;
 	let end = text.length;
+	const [backslashes, percents, dollars] = [finder(text, '\\'), finder(text, '%'), finder(text, '$$')];
+	const [directives, bangs] = [finder(text, 'relwork-ignore'), finder(text, '!')];
 
 	function hide(start: number, stop: number): number {
 		opaque.push({ start, end: stop });
@@ -92,11 +94,12 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 		const stop = lineEnd(text, start);
 		opaque.push({ start, end: stop });
 		// Only comments with a bang or our own word have anything to say.
-		const words = text.slice(start, Math.min(stop, start + 500));
-		const suppression = words.includes('relwork-ignore') ? readSuppression(words, start, stop) : undefined;
-		if (suppression) suppressions.push(suppression);
-		if (!rootHint && words.includes('!')) {
-			const path = ROOT_HINT.exec(words)?.[1];
+		if (directives(start) < stop) {
+			const suppression = readSuppression(text.slice(start, Math.min(stop, start + MAX_WORDS)), start, stop);
+			if (suppression) suppressions.push(suppression);
+		}
+		if (!rootHint && bangs(start) < stop) {
+			const path = ROOT_HINT.exec(text.slice(start, Math.min(stop, start + MAX_WORDS)))?.[1];
 			const from = path ? text.indexOf(path, start) : -1;
 			if (path) rootHint = readReference(text, { start: from, end: from + path.length });
 		}
@@ -183,6 +186,7 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 			else if (character === ']' && opened?.name === ']') closeOpaque(after + 1);
 			return Math.min(start + 2, text.length);
 		}
+		if (!mayMean(text, start + 1, after) && !meanings.mayHave(text, start + 1, after)) return after;
 		const name = text.slice(start + 1, after);
 		const own = meanings.of(name);
 		if (own) return ownCommand(own, name, start, after);
@@ -348,6 +352,10 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 	}
 
 	while (at < end) {
+		const inMath = opened !== undefined && (opened.name === '$$' || opened.name === ']');
+		// Elsewhere most of a text means nothing, and is jumped over.
+		if (!inMath && verbDelimiter < 0) at = Math.min(backslashes(at), percents(at), dollars(at));
+		if (at >= end) break;
 		const code = text.charCodeAt(at);
 		if (code === BACKSLASH) at = control(at);
 		else if (code === PERCENT) at = comment(at);
@@ -360,8 +368,7 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 			at = stop < 0 ? at + 1 : hide(at, stop);
 		} else {
 			// Math that an empty line ends was no math.
-			if (code === LF && opened && (opened.name === '$$' || opened.name === ']') && endsParagraph(text, at))
-				opened = undefined;
+			if (code === LF && inMath && endsParagraph(text, at)) opened = undefined;
 			at++;
 		}
 	}
@@ -388,5 +395,17 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 		macros,
 		impliedKeys: [...impliedKeys],
 		opaque: mergeSpans(opaque),
+	};
+}
+
+/** Finds the next occurrence of a part from an offset on, or the end of the text; offsets must not go back. */
+function finder(text: string, part: string): (from: number) => number {
+	let next = -1;
+	return (from) => {
+		if (next < from) {
+			next = text.indexOf(part, from);
+			if (next < 0) next = text.length;
+		}
+		return next;
 	};
 }
