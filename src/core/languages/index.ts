@@ -1,9 +1,10 @@
 import { latex } from './latex.ts';
 import { markdown } from './markdown.ts';
 import type { Language } from './types.ts';
+import { typst } from './typst.ts';
 
 /** Every document language. */
-export const languages: readonly Language[] = [latex, markdown];
+export const languages: readonly Language[] = [latex, markdown, typst];
 
 /** The language of a document, by the id that its editor gives it, else by its name; undefined for other files. */
 export function languageFor(uri: string, languageId?: string): Language | undefined {

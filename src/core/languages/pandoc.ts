@@ -7,6 +7,9 @@ import { endsParagraph, indexWithin } from './arguments.ts';
 const CROSS_REFERENCE =
 	/^(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau|supp[a-z]*)[-:]/i;
 
+/** True for a key that names a figure, a section or the like by the look of it. */
+export const isCrossReference = (key: string): boolean => CROSS_REFERENCE.test(key);
+
 const WORD = /[\p{L}\p{N}_]/u;
 const KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}_\p{M}]|:\/\/|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*/uy;
 /** Longest `[…]` that is read as a citation, in UTF-16 units. */
@@ -41,7 +44,7 @@ export function readKey(text: string, at: number): Key | undefined {
 	KEY.lastIndex = start;
 	const key = KEY.exec(text)?.[0] ?? '';
 	if (key === '' && text[start] !== undefined && !/[\s\];,)]/.test(text[start]!)) return undefined;
-	return CROSS_REFERENCE.test(key) ? undefined : { key, start, end: start + key.length, after: start + key.length };
+	return isCrossReference(key) ? undefined : { key, start, end: start + key.length, after: start + key.length };
 }
 
 /** `@key` or `-@key` in running text, from its `@`. */

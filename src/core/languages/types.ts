@@ -87,6 +87,8 @@ export interface Semantics {
 	readonly macros?: readonly Macro[];
 	/** Keys that such commands cite where they are used; they stand nowhere in this text. */
 	readonly impliedKeys?: readonly string[];
+	/** What references of the form `@x` name beside papers: figures, sections, entries of a glossary. */
+	readonly labels?: readonly string[];
 	/** Parts that are no prose (comments, verbatim, math displays, preamble): not to be read as sentences. */
 	readonly opaque: readonly Span[];
 }

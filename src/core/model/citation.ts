@@ -37,6 +37,8 @@ export interface Citation {
 	readonly closed: boolean;
 	/** True for `\nocite`: names papers without standing in a sentence. */
 	readonly silent: boolean;
+	/** What closes it while `closed` is false, where that is not `}` of a command or `]` of brackets. */
+	readonly closing?: string;
 	/** Stands in the definition of a command: its keys count where that command is used. */
 	readonly inDefinition?: true;
 }

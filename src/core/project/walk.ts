@@ -4,6 +4,7 @@ import type { FoundByTex, TexFileKind, TexFinder, Workspace } from '../ports.ts'
 import type { CancellationToken } from '../util/cancellation.ts';
 import { baseName } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
+import { withLabels } from './labels.ts';
 import { firstFile, folderOf, isRemote, levelsAbove, nearFiles, resolvePath } from './locate.ts';
 import { withMacros } from './macros.ts';
 import type { Stats } from './stats.ts';
@@ -90,11 +91,10 @@ export async function walk(
 		return undefined;
 	}
 
-	const foldersFor = (from: string, imported: string | undefined) => [
-		...(imported ? [imported] : []),
-		top,
-		folderOf(from),
-	];
+	const isLatex = () => found.get(root)?.language.id === 'latex';
+	// All but LaTeX start at the file that names another.
+	const foldersFor = (from: string, imported: string | undefined) =>
+		isLatex() ? [...(imported ? [imported] : []), top, folderOf(from)] : [folderOf(from), top, ...workspace.folders];
 
 	/** A path with the texts of its commands filled in; undefined where one is not known. */
 	function known(path: string): string | undefined {
@@ -105,8 +105,7 @@ export async function walk(
 
 	async function addBibliography(from: string, reference: FileReference, imported: string | undefined): Promise<void> {
 		declares = true;
-		const isLatex = found.get(root)?.language.id === 'latex';
-		const path = isLatex ? known(reference.path) : reference.path;
+		const path = isLatex() ? known(reference.path) : reference.path;
 		if (path === undefined) {
 			open.add(`the bibliography ${reference.path} is named by a command whose meaning is not known`);
 			return;
@@ -115,22 +114,22 @@ export async function walk(
 			open.add(`the bibliography ${path} is on the web and is not read`);
 			return;
 		}
-		const bare = isLatex && !path.toLowerCase().endsWith('.bib');
-		const names = bare ? [`${path}.bib`, path] : isLatex ? [path] : [path, path.replace(/^\/+/, '')];
-		const folders = isLatex ? foldersFor(from, imported) : [folderOf(from), ...workspace.folders];
+		const bare = isLatex() && !path.toLowerCase().endsWith('.bib');
+		const names = bare ? [`${path}.bib`, path] : isLatex() ? [path] : [path, path.replace(/^\/+/, '')];
+		const folders = foldersFor(from, imported);
 		const uri = await firstFile(looking, folders, names);
 		if (uri) {
 			bibliographies.add(uri);
 			return;
 		}
 		if (names.some((name) => written.has(name)) || ABBREVIATIONS.test(path)) return;
-		const byTex = isLatex ? await askTex(names.slice(0, 1), 'bib') : undefined;
+		const byTex = isLatex() ? await askTex(names.slice(0, 1), 'bib') : undefined;
 		if (byTex) {
 			bibliographies.add(byTex.uri);
 			return;
 		}
-		const endings = isLatex ? bibliographyEndings : pandocEndings;
-		const candidates = await nearFiles(workspace, isLatex ? top : folderOf(from), path, endings);
+		const endings = isLatex() ? bibliographyEndings : pandocEndings;
+		const candidates = await nearFiles(workspace, isLatex() ? top : folderOf(from), path, endings);
 		missingBibliographies.push({ reference, from, candidates });
 		open.add(`the bibliography ${path} was not found`);
 	}
@@ -144,7 +143,7 @@ export async function walk(
 			}
 			return;
 		}
-		const names = /\.(?:tex|ltx|cls|sty)$/i.test(path) ? [path] : [`${path}.tex`, path];
+		const names = /\.(?:tex|ltx|cls|sty)$/i.test(path) || !isLatex() ? [path] : [`${path}.tex`, path, `${path}.Rnw`];
 		const around = foldersFor(from, imported);
 		const folders = directory === undefined ? around : around.map((folder) => resolvePath(folder, directory));
 		for (const folder of new Set(folders)) {
@@ -155,12 +154,13 @@ export async function walk(
 			return;
 		}
 		if (include.optional || HARMLESS.test(path) || names.some((name) => written.has(name))) return;
-		const byTex = directory === undefined ? await askTex(names, 'tex') : undefined;
+		const byTex = directory === undefined && isLatex() ? await askTex(names.slice(0, 2), 'tex') : undefined;
 		if (byTex) {
 			await (byTex.system ? visitPackage(byTex.uri) : visit(byTex.uri, imported));
 			return;
 		}
-		const candidates = await nearFiles(workspace, top, path, ['.tex']);
+		const endings = isLatex() ? ['.tex'] : (found.get(root)?.language.extensions ?? []);
+		const candidates = await nearFiles(workspace, isLatex() ? top : folderOf(from), path, endings);
 		missingIncludes.push({ reference: include, from, candidates });
 		open.add(`${directory ?? ''}${path}, which ${baseName(from)} includes, was not found`);
 	}
@@ -237,12 +237,11 @@ export async function walk(
 	await readCompiled();
 	const project: Project = {
 		root,
-		documents: withMacros(found, packages),
+		documents: withLabels(withMacros(found, packages)),
 		bibliographies: [...bibliographies],
 		// Without a bibliography, the keys that the document defines are all there are.
 		declares: declares || localKeys.size > 0,
-		ignoresCase:
-			declares && found.get(root)?.language.id === 'latex' && (processors.has('bibtex') || !processors.has('biber')),
+		ignoresCase: declares && isLatex() && (processors.has('bibtex') || !processors.has('biber')),
 		missingBibliographies,
 		missingIncludes,
 		localKeys,

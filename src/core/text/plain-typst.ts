@@ -1,0 +1,36 @@
+import type { Span } from '../model/span.ts';
+import { hasMark } from './marks.ts';
+
+/**
+ * Typst as plain paragraphs, parted by `\n\n`: emphasis, calls and labels taken out, their text kept, items and headings
+ * made paragraphs of their own.
+ *
+ * @param cut What is no prose: citations, comments, raw text, display formulas; kept where a mark stands in it.
+ */
+export function plainTypst(text: string, cut: readonly Span[]): string {
+	const pieces: string[] = [];
+	let at = 0;
+	for (const { start, end } of cut) {
+		if (start < at || hasMark(text.slice(start, end))) continue;
+		pieces.push(text.slice(at, start));
+		at = end;
+		// Raw text of one line is a word of its sentence.
+		const raw = text[start] === '`' && text[start + 1] !== '`' ? text.slice(start + 1, end - 1) : '';
+		pieces.push(raw.includes('\n') ? '' : raw.replace(/[*_#[\]<>$]/g, ' '));
+	}
+	pieces.push(text.slice(at));
+	return pieces
+		.join('')
+		.replace(/^[ \t]*#(?:let|set|show|import|include)\b[^\n]*$/gm, '')
+		.replace(/^[ \t]*(=+)[ \t]+([^\n]*)$/gm, '\n\n$2\n\n')
+		.replace(/^[ \t]*(?:[-+]|\d{1,9}\.|\/)[ \t]+/gm, '\n\n')
+		.replace(/<[\p{L}\p{N}_:.-]{1,200}>/gu, '')
+		.replace(/#[\p{L}_][\p{L}\p{N}_.-]{0,100}(?:\([^()\n]{0,300}\))?/gu, '')
+		.replace(/\\(\S)/g, '$1')
+		.replace(/(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, '')
+		.replace(/[[\]]/g, ' ')
+		.split(/\n[ \t\r]*\n/)
+		.map((part) => part.replace(/\s+/g, ' ').trim())
+		.filter(Boolean)
+		.join('\n\n');
+}
