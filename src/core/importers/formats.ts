@@ -1,8 +1,10 @@
 import { bibtex } from './bibtex.ts';
 import { cslJson } from './csl-json.ts';
+import { cslYaml } from './csl-yaml.ts';
+import { hayagriva } from './hayagriva.ts';
 import { jsonl } from './jsonl.ts';
 import { listing } from './listing.ts';
 import type { Importer } from './types.ts';
 
 /** All formats, surest to recognise first. */
-export const importers: readonly Importer[] = [bibtex, jsonl, cslJson, listing];
+export const importers: readonly Importer[] = [bibtex, jsonl, cslJson, cslYaml, hayagriva, listing];
