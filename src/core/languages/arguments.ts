@@ -5,7 +5,8 @@ import type { Span } from '../model/span.ts';
 /** Longest argument that is looked through for its closing brace or bracket, in UTF-16 units. */
 const REACH = 2000;
 
-const isBlank = (code: number) => code === 32 || code === 9 || code === 10 || code === 13;
+/** What may stand between a command and its arguments. */
+export const isBlank = (code: number) => code === 32 || code === 9 || code === 10 || code === 13;
 
 /** True where a line break at `at` is followed by a line without text: the end of a paragraph. */
 export function endsParagraph(text: string, at: number): boolean {

@@ -1,6 +1,6 @@
 import type { CiteItem } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import { endsParagraph, lineEnd } from './arguments.ts';
+import { endsParagraph, isBlank, lineEnd } from './arguments.ts';
 
 /** The keys between two braces. */
 export interface KeyList {
@@ -18,7 +18,6 @@ const MAX_OPEN_SLOT = 200;
 const [TAB, LF, CR, SPACE, DOLLAR, PERCENT, COMMA, BACKSLASH, BRACKET, OPEN, CLOSE] = [
 	9, 10, 13, 32, 36, 37, 44, 92, 93, 123, 125,
 ];
-const isBlank = (code: number) => code === SPACE || code === TAB || code === LF || code === CR;
 /** What begins a command's name: a letter, or `@` in a package. */
 const isLetter = (code: number) => (code >= 64 && code <= 90) || (code >= 97 && code <= 122);
 
@@ -42,26 +41,21 @@ function readClosed(text: string, open: number): KeyList | undefined {
 	let gap: 'blank' | 'line' | 'comment' | undefined;
 	let split = false;
 
-	function push(until: number): void {
-		if (!split) items.push(start < 0 ? emptyItem(text, slot, until) : keyItem(text, start, end, slot, until));
-		slot = until + 1;
-		start = end = -1;
-		words = 0;
-		gap = undefined;
-		split = false;
-	}
-
 	for (let at = open + 1; at < text.length; at++) {
 		const code = text.charCodeAt(at);
-		if (code === COMMA) push(at);
-		else if (code === OPEN) {
+		if (code === COMMA || (code === CLOSE && depth === 0)) {
+			if (!split) items.push(start < 0 ? emptyItem(text, slot, at) : keyItem(text, start, end, slot, at));
+			if (code === CLOSE) return { items, list: { start: open + 1, end: at }, closed: true };
+			slot = at + 1;
+			start = end = -1;
+			words = 0;
+			gap = undefined;
+			split = false;
+		} else if (code === OPEN) {
 			if (start >= 0) return undefined;
 			depth++;
-		} else if (code === CLOSE) {
-			if (depth-- > 0) continue;
-			push(at);
-			return { items, list: { start: open + 1, end: at }, closed: true };
-		} else if (code === PERCENT) {
+		} else if (code === CLOSE) depth--;
+		else if (code === PERCENT) {
 			if (start >= 0) gap = 'comment';
 			at = lineEnd(text, at);
 			if (endsParagraph(text, at)) return undefined;

@@ -3,7 +3,7 @@ import type { Span } from '../model/span.ts';
 import {
 	argumentAt,
 	endsParagraph,
-	indexWithin,
+	isBlank,
 	lineEnd,
 	nameEnd,
 	skipBlanks,
@@ -32,7 +32,7 @@ import { takeArguments } from './shapes.ts';
 import { readSuppression } from './suppression.ts';
 import type { FileReference, Include, LanguageOptions, Macro, Meaning, Semantics, Suppression } from './types.ts';
 
-const [LF, DOLLAR, PERCENT, BACKSLASH, OPEN] = [10, 36, 37, 92, 123];
+const [LF, BANG, DOLLAR, PERCENT, BACKSLASH, LETTER_R, OPEN, CLOSE] = [10, 33, 36, 37, 92, 114, 123, 125];
 
 /** Longest name of an environment, and longest beginning of a comment that is looked at, in UTF-16 units. */
 const [MAX_NAME, MAX_WORDS] = [60, 500];
@@ -83,7 +83,6 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 	let at = 0;
 	let end = text.length;
 	const [backslashes, percents, dollars] = [finder(text, '\\'), finder(text, '%'), finder(text, '$$')];
-	const [directives, bangs] = [finder(text, 'relwork-ignore'), finder(text, '!')];
 
 	function hide(start: number, stop: number): number {
 		opaque.push({ start, end: stop });
@@ -93,21 +92,24 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 	function comment(start: number): number {
 		const stop = lineEnd(text, start);
 		opaque.push({ start, end: stop });
-		// Only comments with a bang or our own word have anything to say.
-		if (directives(start) < stop) {
-			const suppression = readSuppression(text.slice(start, Math.min(stop, start + MAX_WORDS)), start, stop);
-			if (suppression) suppressions.push(suppression);
-		}
-		if (!rootHint && bangs(start) < stop) {
-			const path = ROOT_HINT.exec(text.slice(start, Math.min(stop, start + MAX_WORDS)))?.[1];
-			const from = path ? text.indexOf(path, start) : -1;
-			if (path) rootHint = readReference(text, { start: from, end: from + path.length });
+		// Only comments that begin with a bang or our own word have anything to say.
+		let first = start;
+		while (first < stop && (text.charCodeAt(first) === PERCENT || isBlank(text.charCodeAt(first)))) first++;
+		const code = text.charCodeAt(first);
+		if (code !== BANG && code !== LETTER_R) return stop;
+		const words = text.slice(start, Math.min(stop, start + MAX_WORDS));
+		const suppression = readSuppression(words, start, stop);
+		if (suppression) suppressions.push(suppression);
+		const path = rootHint ? undefined : ROOT_HINT.exec(words)?.[1];
+		if (path) {
+			const from = text.indexOf(path, start);
+			rootHint = readReference(text, { start: from, end: from + path.length });
 		}
 		return stop;
 	}
 
 	function beginEnvironment(start: number, after: number): number {
-		const close = text.charCodeAt(after) === OPEN ? indexWithin(text, '}', after, MAX_NAME) : -1;
+		const close = environmentEnd(text, after);
 		if (close < 0) return after;
 		const name = text.slice(after + 1, close);
 		const plainName = name.endsWith('*') ? name.slice(0, -1) : name;
@@ -138,7 +140,7 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 	}
 
 	function endEnvironment(start: number, after: number): number {
-		const close = text.charCodeAt(after) === OPEN ? indexWithin(text, '}', after, MAX_NAME) : -1;
+		const close = environmentEnd(text, after);
 		if (close < 0) return after;
 		const name = text.slice(after + 1, close);
 		if (opened?.name === name) closeOpaque(close + 1);
@@ -186,9 +188,11 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 			else if (character === ']' && opened?.name === ']') closeOpaque(after + 1);
 			return Math.min(start + 2, text.length);
 		}
-		if (!mayMean(text, start + 1, after) && !meanings.mayHave(text, start + 1, after)) return after;
+		// Most names mean nothing: they are not even cut out.
+		const mayBeOwn = meanings.mayHave(text, start + 1, after);
+		if (!mayBeOwn && !mayMean(text, start + 1, after)) return after;
 		const name = text.slice(start + 1, after);
-		const own = meanings.of(name);
+		const own = mayBeOwn ? meanings.of(name) : undefined;
 		if (own) return ownCommand(own, name, start, after);
 		const kind = commandKind(name);
 		return kind ? act(kind, name, start, after) : after;
@@ -396,6 +400,13 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 		impliedKeys: [...impliedKeys],
 		opaque: mergeSpans(opaque),
 	};
+}
+
+/** Offset of the brace behind the name of an environment that opens at `open`, or -1. */
+function environmentEnd(text: string, open: number): number {
+	if (text.charCodeAt(open) !== OPEN) return -1;
+	for (let next = open + 1; next < open + MAX_NAME; next++) if (text.charCodeAt(next) === CLOSE) return next;
+	return -1;
 }
 
 /** Finds the next occurrence of a part from an offset on, or the end of the text; offsets must not go back. */
