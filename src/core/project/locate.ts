@@ -97,6 +97,8 @@ export async function nearFiles(
 			found.add(ending || !written.endsWith(extensions[0]!) ? written : written.slice(0, -extensions[0]!.length));
 		}
 	}
+	// What stands there under the very name is a folder.
+	found.delete(path);
 	const last = (name: string) => name.slice(name.lastIndexOf('/') + 1).toLowerCase();
 	return [...found]
 		.map((name) => ({ name, distance: editDistance(last(name), last(path), 20) }))
