@@ -1,6 +1,13 @@
 import type { Paper } from '../model/paper.ts';
 import type { Breathe, Logger } from '../ports.ts';
-import { buildSegment, docsOfFoldedKey, keysInOtherCase, paperOf, paperOfKey, type Segment } from '../search/segment.ts';
+import {
+	buildSegment,
+	docsOfFoldedKey,
+	keysInOtherCase,
+	paperOf,
+	paperOfKey,
+	type Segment,
+} from '../search/segment.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { createEmitter } from '../util/event.ts';
 import { answerComplete, answerRepair, answerSuggest } from './answers.ts';

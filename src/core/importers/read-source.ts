@@ -14,7 +14,7 @@ export interface SourceResult extends ImportResult {
 /** How much of the text an importer sees when it is asked whether it knows the format. */
 const HEAD = 64 * 1024;
 /** Pieces of formats of lines, in bytes: small enough for other work between them. */
-const PIECE = 256 * 1024;
+const PIECE = 64 * 1024;
 /** Longer texts do not fit into one string on every host. */
 const MAX_TEXT = 256 * 1024 * 1024;
 /** More problems of one source help nobody; how many more there are is said. */

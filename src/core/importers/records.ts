@@ -52,10 +52,6 @@ const NAMES = {
 
 type Field = keyof typeof NAMES;
 
-const plainNames: ReadonlyMap<string, readonly string[]> = new Map(
-	Object.entries(NAMES).map(([field, names]) => [field, names.map(plain)]),
-);
-
 const TEXTS: readonly Field[] = [
 	'collection-title',
 	'publisher',
@@ -71,9 +67,22 @@ const TEXTS: readonly Field[] = [
 	'note',
 ];
 
+/** Names come again with every record; more than so many are no names of fields. */
+const mostNames = 1000;
+const knownNames = new Map<string, string>();
+
 function plain(name: string): string {
-	return name.toLowerCase().replace(/[-_]/g, '');
+	let simple = knownNames.get(name);
+	if (simple === undefined) {
+		simple = name.toLowerCase().replace(/[-_]/g, '');
+		if (knownNames.size < mostNames) knownNames.set(name, simple);
+	}
+	return simple;
 }
+
+const plainNames: ReadonlyMap<string, readonly string[]> = new Map(
+	Object.entries(NAMES).map(([field, names]) => [field, names.map(plain)]),
+);
 
 /**
  * The paper that a JSON object describes, in CSL-JSON or in one of the simple shapes that scripts write. Undefined
@@ -87,10 +96,9 @@ export function recordToPaper(record: JsonRecord, provenance: Provenance): Paper
 	const title = prose('title');
 	if (title === '' && id === '') return undefined;
 
-	const found: [keyof Paper, unknown][] = [];
+	const found: Partial<Record<keyof Paper, unknown>> = {};
 	const put = (field: keyof Paper, value: unknown) => {
-		if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
-			found.push([field, value]);
+		if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) found[field] = value;
 	};
 	const external = externalIds(record);
 	const doi = text('DOI') || external.get('doi') || '';
@@ -102,7 +110,7 @@ export function recordToPaper(record: JsonRecord, provenance: Provenance): Paper
 	put('issued', pick('issued', dateOf));
 	put('container-title', container);
 	for (const field of TEXTS) put(field, text(field));
-	if (external.has('pubmed') && !found.some(([field]) => field === 'PMID')) put('PMID', external.get('pubmed'));
+	if (external.has('pubmed') && found.PMID === undefined) put('PMID', external.get('pubmed'));
 	put('DOI', normaliseDoi(doi));
 	put('URL', url);
 	put('abstract', prose('abstract'));
@@ -112,7 +120,7 @@ export function recordToPaper(record: JsonRecord, provenance: Provenance): Paper
 	put('aliases', pick('aliases', aliasesOf));
 	const type = typeOf(text('type'), container, arxiv !== undefined);
 	put('fields', rest());
-	return { id, type, title, ...Object.fromEntries(found), provenance: [provenance] };
+	return { id, type, title, ...(found as Partial<Paper>), provenance: [provenance] };
 }
 
 /** Finds values by any of their names, and remembers what nobody asked for. */

@@ -30,3 +30,9 @@ export function numberList(): NumberList {
 		},
 	};
 }
+
+/** Copies an array to the beginning of a larger one. */
+export function enlarged<T extends Uint16Array | Uint32Array | Int32Array>(from: T, to: T): T {
+	to.set(from);
+	return to;
+}

@@ -1,4 +1,4 @@
-import { numberList } from './number-list.ts';
+import { enlarged, numberList } from './number-list.ts';
 import { type Strings, stringsBuilder } from './strings.ts';
 import { type WordTable, wordTable } from './word-table.ts';
 
@@ -56,14 +56,10 @@ export function sectionBuilder(combine: (a: number, b: number) => number): Secti
 	}
 
 	return {
-		idOf: (term) => terms.numberOf(term),
+		idOf: terms.numberOfWord,
 		add(id, doc, mark) {
 			while (firsts.length <= doc) firsts.add(used);
-			while (id * 3 >= state.length) {
-				const larger = new Uint32Array(state.length * 2);
-				larger.set(state);
-				state = larger;
-			}
+			if (id * 3 >= state.length) state = enlarged(state, new Uint32Array(terms.size * 6));
 			const at = id * 3;
 			if (state[at] === doc + 1) {
 				const before = state[at + 1]!;
@@ -85,7 +81,7 @@ export function sectionBuilder(combine: (a: number, b: number) => number): Secti
 			const ordered: number[] = [];
 			for (const term of yield* sortedWords(terms)) {
 				dictionary.add(term);
-				ordered.push(terms.numberOf(term));
+				ordered.push(terms.numberOfWord(term));
 				if (ordered.length % slice === 0) yield;
 			}
 			const { starts, next } = place(ordered);

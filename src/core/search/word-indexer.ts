@@ -1,4 +1,5 @@
-import { eachWord } from '../text/tokens.ts';
+import { wordScan } from '../text/word-scan.ts';
+import { enlarged } from './number-list.ts';
 import type { SectionBuilder } from './section.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -13,18 +14,32 @@ export function wordIndexer(
 	words: WordTable,
 	termsOf: (word: string) => readonly string[],
 ): (text: string, doc: number, mark: number) => number {
-	const known: (readonly number[] | undefined)[] = [];
+	// By word: 0 where it is not known yet, its only term plus one, or less than 0 for the place of its list of terms.
+	let known = new Int32Array(1 << 12);
+	const lists: (readonly number[])[] = [[]];
+	const look = (word: string): number => {
+		const terms = termsOf(word).map((term) => section.idOf(term));
+		return terms.length === 1 ? terms[0]! + 1 : terms.length === 0 ? -1 : -lists.push(terms);
+	};
+	const scan = wordScan();
 	return (text, doc, mark) => {
+		const end = 2 * scan.read(text, true);
+		const { units, bounds } = scan;
 		let count = 0;
-		eachWord(text, (start, end) => {
-			const word = words.numberOf(text, start, end);
-			// Other indexers met words that this one has not: no holes, which would make the list slow.
-			while (known.length <= word) known.push(undefined);
-			let terms = known[word];
-			if (!terms) known[word] = terms = termsOf(text.slice(start, end)).map((term) => section.idOf(term));
-			for (let i = 0; i < terms.length; i++) section.add(terms[i]!, doc, mark);
-			count += terms.length;
-		});
+		for (let i = 0; i < end; i += 2) {
+			const word = words.numberOf(units, bounds[i]!, bounds[i + 1]!);
+			if (word >= known.length) known = enlarged(known, new Int32Array(words.size * 2));
+			let found = known[word]!;
+			if (found === 0) known[word] = found = look(text.slice(bounds[i], bounds[i + 1]));
+			if (found > 0) {
+				section.add(found - 1, doc, mark);
+				count++;
+			} else {
+				const terms = lists[-found - 1]!;
+				for (let k = 0; k < terms.length; k++) section.add(terms[k]!, doc, mark);
+				count += terms.length;
+			}
+		}
 		return count;
 	};
 }

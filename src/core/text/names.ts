@@ -98,8 +98,14 @@ function extended(pieces: readonly string[]): Name | undefined {
 }
 
 function compact(name: Readonly<Record<string, string>>): Name | undefined {
-	const kept = Object.entries(name).filter(([, value]) => value !== '');
-	return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+	const kept: Record<string, string> = {};
+	let count = 0;
+	for (const part in name) {
+		if (name[part] === '') continue;
+		kept[part] = name[part]!;
+		count++;
+	}
+	return count > 0 ? kept : undefined;
 }
 
 function literal(tex: string): Name | undefined {

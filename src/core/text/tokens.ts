@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
+import { joint, wordScan } from './word-scan.ts';
 
-const joint = /['’ʼ‐‑-]/;
 const simple = /^(?:\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+)$/u;
 const simpleAscii = /^(?:[A-Z]?[a-z]+|[A-Z]+|[0-9]+)$/;
 // `PagedAttention` → Paged, Attention; `GPT3` → GPT, 3; `BERTScore` → BERT, Score; a plural `LSTMs` stays whole.
@@ -9,68 +9,17 @@ const pieces =
 const number = /\p{N}/u;
 const lettersOrNumbers = /\p{N}+|[^\p{N}]+/gu;
 
-// What UTF-16 units are to a word; each is found out when it is first met.
-const unknown = 0;
-const letter = 1;
-/** Joins letters to one word; ends a word anywhere else. */
-const inner = 2;
-/** Chinese and Japanese don't separate words: each sign is one. */
-const sign = 3;
-const other = 4;
-const kinds = new Uint8Array(0x10000);
+const scan = wordScan();
 
-function kindOf(character: string): number {
-	if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) return sign;
-	if (/[\p{L}\p{N}\p{M}]/u.test(character)) return letter;
-	return joint.test(character) ? inner : other;
-}
-
-/** How many units the character at an offset has. */
-function widthAt(text: string, at: number): number {
-	return isHighSurrogate(text.charCodeAt(at)) && text.codePointAt(at)! > 0xffff ? 2 : 1;
-}
-
-function isHighSurrogate(unit: number): boolean {
-	return unit >= 0xd800 && unit < 0xdc00;
-}
-
-function kindAt(text: string, at: number): number {
-	const unit = text.charCodeAt(at);
-	const known = kinds[unit]!;
-	if (known !== unknown) return known;
-	if (isHighSurrogate(unit)) return kindOf(String.fromCodePoint(text.codePointAt(at)!));
-	return (kinds[unit] = kindOf(text[at]!));
-}
-
-type Visit = (start: number, end: number) => void;
-
-/** Tells where each word of a text starts and ends, with its inner hyphens and apostrophes (`Megatron-LM`, `O'Brien`). */
-export function eachWord(text: string, visit: Visit): void {
-	scan(text, visit, true);
-}
-
-function scan(text: string, visit: Visit, joined: boolean): void {
-	let start = -1;
-	for (let at = 0; at < text.length; at++) {
-		const kind = kindAt(text, at);
-		if (kind === letter) {
-			if (start < 0) start = at;
-		} else {
-			const inside = joined && kind === inner && start >= 0;
-			if (inside && at + 1 < text.length && kindAt(text, at + 1) === letter) continue;
-			if (start >= 0) visit(start, at);
-			start = -1;
-			if (kind === sign) visit(at, at + widthAt(text, at));
-		}
-		at += widthAt(text, at) - 1;
-	}
-	if (start >= 0) visit(start, text.length);
-}
-
-/** The words of a text as written. */
+/** The words of a text as written, with inner hyphens and apostrophes (`Megatron-LM`, `O'Brien`). */
 export function rawWords(text: string): string[] {
+	return cut(text, true);
+}
+
+function cut(text: string, joined: boolean): string[] {
+	const end = 2 * scan.read(text, joined);
 	const found: string[] = [];
-	eachWord(text, (start, end) => found.push(text.slice(start, end)));
+	for (let i = 0; i < end; i += 2) found.push(text.slice(scan.bounds[i], scan.bounds[i + 1]));
 	return found;
 }
 
@@ -83,16 +32,17 @@ export interface PlacedWord {
 
 /** The words that titles are compared by, with their places: `Multi-Head GPT3` → multi, head, gpt3. */
 export function placedWords(text: string): PlacedWord[] {
-	const found: PlacedWord[] = [];
-	scan(text, (start, end) => found.push({ word: fold(text.slice(start, end)), start, end }), false);
-	return found;
+	let end = 0;
+	return cut(text, false).map((word) => {
+		const start = text.indexOf(word, end);
+		end = start + word.length;
+		return { word: fold(word), start, end };
+	});
 }
 
 /** The words that titles are compared by. */
 export function words(text: string): string[] {
-	const found: string[] = [];
-	scan(text, (start, end) => found.push(fold(text.slice(start, end))), false);
-	return found;
+	return cut(text, false).map(fold);
 }
 
 /**
