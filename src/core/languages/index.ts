@@ -1,10 +1,11 @@
 import { latex } from './latex.ts';
 import { markdown } from './markdown.ts';
+import { org } from './org.ts';
 import type { Language } from './types.ts';
 import { typst } from './typst.ts';
 
 /** Every document language. */
-export const languages: readonly Language[] = [latex, markdown, typst];
+export const languages: readonly Language[] = [latex, markdown, typst, org];
 
 /** The language of a document, by the id that its editor gives it, else by its name; undefined for other files. */
 export function languageFor(uri: string, languageId?: string): Language | undefined {

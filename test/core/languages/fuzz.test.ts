@@ -48,6 +48,9 @@ const pieces = [
 		'^[',
 		'://',
 	],
+	...['\\let\\x\\cite ', '\\x{', '\\def\\y#1{', '\\MakeShortVerb|', '<<a>>=\n', '\n@\n', '{cite}`', '{{< include '],
+	...['#cite(<', '#f(', '#f[', '#let x = ', '/*', '*/', '//', '= ', 'label("', '#bibliography("'],
+	...['[cite:', '[[cite:&', 'cite:', '#+begin_src\n', '#+end_src\n', '\n* ', ':x:\n', '=x'],
 	...[
 		'a',
 		'key:1',
