@@ -33,11 +33,13 @@ export function readEntry(
 	scanner.match(BLANKS);
 	const keySpan = readKey(scanner, close);
 	const key = text.slice(keySpan.start, keySpan.end);
-	const place = `line ${scanner.line(start)}`;
-	const subject = key ? `Entry ${quote(key)} (${place})` : `The entry on ${place}`;
+	const subject = () => {
+		const place = `line ${scanner.line(start)}`;
+		return key ? `Entry ${quote(key)} (${place})` : `The entry on ${place}`;
+	};
 
 	function fault(span: Span, message: string, severity: BibProblem['severity'] = 'error'): void {
-		problem ??= { severity, span, message: subject + message };
+		problem ??= { severity, span, message: subject() + message };
 	}
 
 	/** Gives up on the rest of the entry. */

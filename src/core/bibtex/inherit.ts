@@ -73,11 +73,12 @@ const TITLE_OF_JOURNAL: ReadonlyMap<string, string> = new Map([
  * Fills fields from parents: `xdata` as they are, `crossref` as BibTeX does and with biblatex's renaming of titles
  * (a proceedings' `title` is the `booktitle` of the papers in it). What an entry says itself always wins. Parents may
  * stand before or behind their children; circles and missing parents are passed over.
+ *
+ * @returns A function that gives the fields of an entry by its place in `entries`.
  * @see https://ctan.org/pkg/biblatex (section 2.4.1 and appendix B)
  */
-export function inherit(entries: readonly BibEntry[], raw: readonly RawFields[]): readonly RawFields[] {
+export function inherit(entries: readonly BibEntry[], raw: readonly RawFields[]): (entry: number) => RawFields {
 	const index = new Map<string, number>();
-	if (!raw.some((fields) => fields.has('crossref') || fields.has('xdata'))) return raw;
 	entries.forEach((entry, at) => {
 		const key = entry.key.toLowerCase();
 		if (!index.has(key)) index.set(key, at);
@@ -107,7 +108,12 @@ export function inherit(entries: readonly BibEntry[], raw: readonly RawFields[])
 		return fields;
 	}
 
-	return raw.map((_, at) => resolve(at));
+	return resolve;
+}
+
+/** Does an entry name a parent? */
+export function inherits({ fields }: BibEntry): boolean {
+	return fields.some(({ name }) => name === 'crossref' || name === 'xdata');
 }
 
 function parentsOf(fields: RawFields): readonly { readonly key: string; readonly isData: boolean }[] {

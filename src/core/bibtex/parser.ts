@@ -3,6 +3,8 @@ import { createScanner, quote, type Scanner, until } from './scanner.ts';
 import type { BibEntry, Bibliography, BibPiece, BibProblem, BibString } from './types.ts';
 
 const BLANKS = /\s+/y;
+/** So many blocks are read between two pauses. */
+const slice = 64;
 /** Words that mean an entry even where no brace follows. */
 const ENTRY_WORD =
 	/^(?:article|book|booklet|inbook|incollection|inproceedings|manual|misc|online|phdthesis|mastersthesis|thesis|proceedings|techreport|report|unpublished|string)$/;
@@ -16,6 +18,15 @@ const ENTRY_WORD =
  * @see https://ctan.org/pkg/bibtex (bibtex.web, "Reading the database file(s)")
  */
 export function parseBibtex(text: string): Bibliography {
+	const work = parseInSteps(text);
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** {@link parseBibtex}, with a pause after every so many blocks. */
+export function* parseInSteps(text: string): Generator<void, Bibliography> {
 	const scanner = createScanner(text);
 	const entries: BibEntry[] = [];
 	const strings: BibString[] = [];
@@ -78,7 +89,11 @@ export function parseBibtex(text: string): Bibliography {
 		problems.push({ severity: 'error', span: { start, end: scanner.endOfLine(start) }, message });
 	}
 
-	for (scanner.at = text.indexOf('@'); scanner.at >= 0; scanner.at = text.indexOf('@', scanner.at)) readBlock();
+	let blocks = 0;
+	for (scanner.at = text.indexOf('@'); scanner.at >= 0; scanner.at = text.indexOf('@', scanner.at)) {
+		readBlock();
+		if (++blocks % slice === 0) yield;
+	}
 	return { entries, strings, problems };
 }
 

@@ -1,4 +1,4 @@
-import type { BibEntry, Bibliography, BibPiece } from './types.ts';
+import type { BibEntry, BibPiece, BibString } from './types.ts';
 
 /** Macros may be built of macros, which can double with every line: longer ones are cut. */
 const MAX_MACRO = 4000;
@@ -27,19 +27,19 @@ export type RawFields = ReadonlyMap<string, string>;
  * Puts the macros in. A macro means what it was last defined as above the place that uses it; month names are there
  * from the start; a macro that nothing defines here (another file may) stands for its own name.
  *
- * @returns The fields of each entry, in order of `entries`. Of a field that occurs twice the first counts.
+ * @returns A function that gives the fields of an entry; to be called in order of the entries. Of a field that occurs
+ * twice the first counts.
  */
-export function expandFields(text: string, bibliography: Bibliography): readonly RawFields[] {
+export function fieldExpander(text: string, strings: readonly BibString[]): (entry: BibEntry) => RawFields {
 	const macros = new Map(months);
-	const { strings } = bibliography;
 	let next = 0;
-	return bibliography.entries.map((entry) => {
+	return (entry) => {
 		for (; next < strings.length && strings[next]!.span.start < entry.span.start; next++) {
 			const { name, pieces } = strings[next]!;
 			macros.set(name, join(text, pieces, macros, MAX_MACRO));
 		}
 		return fieldsOf(text, entry, macros);
-	});
+	};
 }
 
 function fieldsOf(text: string, entry: BibEntry, macros: ReadonlyMap<string, string>): RawFields {

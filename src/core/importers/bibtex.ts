@@ -1,10 +1,11 @@
-import { inherit } from '../bibtex/inherit.ts';
-import { parseBibtex } from '../bibtex/parser.ts';
+import { inherit, inherits } from '../bibtex/inherit.ts';
+import { parseInSteps } from '../bibtex/parser.ts';
 import { toPaper } from '../bibtex/to-paper.ts';
-import type { Bibliography } from '../bibtex/types.ts';
-import { expandFields } from '../bibtex/values.ts';
+import type { BibEntry, Bibliography } from '../bibtex/types.ts';
+import { fieldExpander, type RawFields } from '../bibtex/values.ts';
+import type { Paper } from '../model/paper.ts';
 import { createLines } from '../text/lines.ts';
-import type { Importer, ImportInput, ImportResult } from './types.ts';
+import type { Importer, ImportInput, ImportResult, SourceProblem } from './types.ts';
 
 /** `@word{key,` or `@string{name =`, at the start of a line or behind the end of another entry. */
 const ENTRY =
@@ -18,12 +19,52 @@ export const bibtex: Importer = {
 	lines: false,
 	recognises: (head) => ENTRY.test(head),
 	read,
+	parts,
 };
 
-function read({ file, text, firstLine }: ImportInput): ImportResult {
-	const bibliography = parseBibtex(text);
+function read(input: ImportInput): ImportResult {
+	const papers: Paper[] = [];
+	const problems: SourceProblem[] = [];
+	for (const part of parts(input)) {
+		for (const paper of part.papers) papers.push(paper);
+		for (const problem of part.problems) problems.push(problem);
+	}
+	return { papers, problems };
+}
+
+const pause: ImportResult = { papers: [], problems: [] };
+/** So many entries make one part. */
+const slice = 32;
+
+function* parts({ file, text, firstLine }: ImportInput): Generator<ImportResult> {
+	const work = parseInSteps(text);
+	let step = work.next();
+	for (; !step.done; step = work.next()) yield pause;
+	const bibliography = step.value;
+	const { entries, strings } = bibliography;
 	const lines = createLines(text, firstLine);
-	const fields = inherit(bibliography.entries, expandFields(text, bibliography));
+	yield pause;
+	const paperOf = (entry: BibEntry, fields: RawFields): Paper[] => {
+		// An `xdata` entry is what others inherit from: no work by itself, and not to be cited.
+		if (entry.type === 'xdata' || (entry.key === '' && entry.fields.length === 0)) return [];
+		const provenance = { file, range: lines.rangeOf(entry.span), keyRange: lines.rangeOf(entry.keySpan) };
+		return [toPaper(entry, fields, provenance)];
+	};
+	const expand = fieldExpander(text, strings);
+	if (entries.some(inherits)) {
+		const raw: RawFields[] = [];
+		for (const entry of entries) if (raw.push(expand(entry)) % slice === 0) yield pause;
+		const whole = inherit(entries, raw);
+		for (let from = 0; from < entries.length; from += slice) {
+			const papers = entries.slice(from, from + slice).flatMap((entry, i) => paperOf(entry, whole(from + i)));
+			yield { papers, problems: [] };
+		}
+	} else {
+		for (let from = 0; from < entries.length; from += slice) {
+			const papers = entries.slice(from, from + slice).flatMap((entry) => paperOf(entry, expand(entry)));
+			yield { papers, problems: [] };
+		}
+	}
 	const problems = bibliography.problems.map(({ severity, span, message }) => ({
 		severity,
 		range: lines.rangeOf(span),
@@ -34,15 +75,7 @@ function read({ file, text, firstLine }: ImportInput): ImportResult {
 		const message = 'This file has text, but no BibTeX entry in it. An entry looks like “@article{key, title = {…}}”.';
 		problems.push({ severity: 'warning', range, message });
 	}
-	return {
-		papers: bibliography.entries.flatMap((entry, at) => {
-			// An `xdata` entry is what others inherit from: no work by itself, and not to be cited.
-			if (entry.type === 'xdata' || (entry.key === '' && entry.fields.length === 0)) return [];
-			const provenance = { file, range: lines.rangeOf(entry.span), keyRange: lines.rangeOf(entry.keySpan) };
-			return [toPaper(entry, fields[at]!, provenance)];
-		}),
-		problems,
-	};
+	yield { papers: [], problems };
 }
 
 /** Text other than comments, and nothing in it that BibTeX reads. */

@@ -94,8 +94,9 @@ function* read({ file, bytes }: SourceInput): Generator<SourceResult, void, unde
 		yield nothing('error', `This file is too large for ${importer.name}. Split it, or convert it to JSON Lines.`);
 		return;
 	}
-	const { papers, problems } = importer.read({ file, text: whole.text, firstLine: 0 });
-	yield { format: importer.id, papers, problems: whole.problem ? [at(whole.problem), ...problems] : problems };
+	if (whole.problem) yield { format: importer.id, papers: [], problems: [at(whole.problem)] };
+	const input = { file, text: whole.text, firstLine: 0 };
+	for (const part of importer.parts?.(input) ?? [importer.read(input)]) yield { format: importer.id, ...part };
 }
 
 /** Reads pieces that end at line ends, each decoded by itself. */

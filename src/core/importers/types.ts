@@ -38,4 +38,9 @@ export interface Importer {
 	/** Does the text look like this format? `head` is the first 64 KiB. Content decides, the name only breaks ties. */
 	recognises(head: string): boolean;
 	read(input: ImportInput): ImportResult;
+	/**
+	 * The same, part by part, where a file that must be decoded in one piece may be large: for a reader that does other
+	 * work in between. Parts may be empty.
+	 */
+	parts?(input: ImportInput): Iterable<ImportResult>;
 }

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseBibtex } from '../../../src/core/bibtex/parser.ts';
-import { expandFields } from '../../../src/core/bibtex/values.ts';
+import { fieldExpander } from '../../../src/core/bibtex/values.ts';
 
 const keys = (text: string) => parseBibtex(text).entries.map((entry) => entry.key);
 const messages = (text: string) => parseBibtex(text).problems.map((problem) => problem.message);
 
 /** Fields of the first entry, macros expanded. */
 function fields(text: string): Record<string, string> {
-	return Object.fromEntries(expandFields(text, parseBibtex(text))[0] ?? []);
+	const { entries, strings } = parseBibtex(text);
+	return Object.fromEntries(fieldExpander(text, strings)(entries[0]!));
 }
 
 const entry = (key: string) => `@article{${key},\n  title = {Title of ${key}},\n  year = 2020\n}\n`;
@@ -176,7 +177,7 @@ describe('BibTeX parser on broken files', () => {
 					assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);
 				}
 				for (const { key, keySpan } of entries) assert.equal(text.slice(keySpan.start, keySpan.end), key);
-				expandFields(text, { entries, strings, problems });
+				entries.forEach(fieldExpander(text, strings));
 			}),
 			{ numRuns: 2000 },
 		);
