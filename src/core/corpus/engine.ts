@@ -132,9 +132,11 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 			return (await drive(distinctItems(viewOf(scope)), breathe, () => false))!.length;
 		},
 
-		complete: async (question) => answerComplete(asked(question), question),
-		suggest: async (question) => answerSuggest(asked(question), question),
-		repair: async (question) => answerRepair(asked(question), question),
+		// A question whose answer nobody waits for any more, such as one of an earlier keystroke, costs nothing.
+		complete: async (question, token) =>
+			token.isCancellationRequested ? [] : answerComplete(asked(question), question),
+		suggest: async (question, token) => (token.isCancellationRequested ? [] : answerSuggest(asked(question), question)),
+		repair: async (question, token) => (token.isCancellationRequested ? [] : answerRepair(asked(question), question)),
 
 		dispose() {
 			for (const file of [...loads.keys()]) supersede(file);

@@ -83,6 +83,18 @@ describe('corpus', () => {
 		assert.deepEqual(keysOf(await complete(papers, 'he2016')), ['he2016deep']);
 	});
 
+	it('does not search for a question that was cancelled before its turn', async () => {
+		const papers = corpus();
+		await load(papers, bib, attention);
+		const cancelled = { ...never, isCancellationRequested: true };
+		const question = { scope: 'everything', limit: 10 } as const;
+		const context = { text: 'Attention is all you need.' };
+		assert.deepEqual(await papers.complete({ ...question, query: 'attention' }, cancelled), []);
+		assert.deepEqual(await papers.suggest({ ...question, context }, cancelled), []);
+		assert.deepEqual(await papers.repair({ ...question, key: 'vaswani2017' }, cancelled), []);
+		assert.equal((await papers.suggest({ ...question, context }, never)).length, 1);
+	});
+
 	it('leaves everything as it was when a load is cancelled', async () => {
 		const papers = corpus();
 		await load(papers, bib, attention);
