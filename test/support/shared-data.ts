@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 
 // Real papers and queries that are no part of the project: measured on where they are, two folders up.
-const root = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
+/** The folder of the data. */
+export const sharedData = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 
 /** Ends the process with a reason, and without an error, where the data is absent. */
 export function requireSharedData(): void {
-	if (existsSync(`${root}corpora/papers.jsonl.gz`)) return;
+	if (existsSync(`${sharedData}corpora/papers.jsonl.gz`)) return;
 	console.log('Skipped: the papers and queries to measure on are not in ../shared/data.');
 	process.exit(0);
 }
@@ -34,7 +35,7 @@ export interface Queries {
 }
 
 export function readQueries(): Queries {
-	return JSON.parse(readFileSync(`${root}corpora/queries.json`, 'utf8')) as Queries;
+	return JSON.parse(readFileSync(`${sharedData}corpora/queries.json`, 'utf8')) as Queries;
 }
 
 /**
@@ -48,7 +49,7 @@ export async function readPapers(
 	const rows: { readonly line: string; readonly always: boolean }[] = [];
 	const most = Math.max(...sizes);
 	let others = 0;
-	const stream = createReadStream(`${root}corpora/papers.jsonl.gz`).pipe(createGunzip());
+	const stream = createReadStream(`${sharedData}corpora/papers.jsonl.gz`).pipe(createGunzip());
 	for await (const line of createInterface({ input: stream })) {
 		const kept = always.size > 0 && always.has((JSON.parse(line) as { key: string }).key);
 		if (!kept && ++others > most) {
@@ -78,11 +79,11 @@ export interface CitedContext {
 }
 
 export function readContexts(): CitedContext[] {
-	const lines = readFileSync(`${root}contexts/contexts.jsonl`, 'utf8').trim().split('\n');
+	const lines = readFileSync(`${sharedData}contexts/contexts.jsonl`, 'utf8').trim().split('\n');
 	return lines.map((line) => JSON.parse(line) as CitedContext).filter((row) => row.usable);
 }
 
 /** The bibliography of a document of `readContexts`, as JSON Lines. */
 export function readBibliography(docId: string): Uint8Array {
-	return readFileSync(`${root}contexts/corpus/${docId}.jsonl`);
+	return readFileSync(`${sharedData}contexts/corpus/${docId}.jsonl`);
 }
