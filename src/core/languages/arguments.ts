@@ -8,6 +8,18 @@ const REACH = 2000;
 /** What may stand between a command and its arguments. */
 export const isBlank = (code: number) => code === 32 || code === 9 || code === 10 || code === 13;
 
+/** Finds the next occurrence of a part from an offset on, or the end of the text; offsets must not go back. */
+export function finder(text: string, part: string): (from: number) => number {
+	let next = -1;
+	return (from) => {
+		if (next < from) {
+			next = text.indexOf(part, from);
+			if (next < 0) next = text.length;
+		}
+		return next;
+	};
+}
+
 /** True where a line break at `at` is followed by a line without text: the end of a paragraph. */
 export function endsParagraph(text: string, at: number): boolean {
 	for (let next = at + 1; ; next++) {

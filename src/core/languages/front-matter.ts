@@ -46,9 +46,27 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 	};
 }
 
-/** The bibliographies that a YAML file of a Quarto project declares for its documents. */
+/** Where files for whole projects name bibliographies: Quarto's, MyST's and Jupyter Book's. */
+const PLACES = [
+	['bibliography'],
+	['project', 'bibliography'],
+	['bibtex_bibfiles'],
+	['sphinx', 'config', 'bibtex_bibfiles'],
+];
+
+/**
+ * The bibliographies that a file declares for all documents of a project: YAML of Quarto, MyST or Jupyter Book, or the
+ * first document of a bookdown book.
+ */
 export function readMetadata(text: string): readonly FileReference[] {
-	return text.length > MAX_LENGTH ? [] : bibliographiesOf(text, fieldsOf(text), 0);
+	const front = readFrontMatter(text);
+	if (front || text.length > MAX_LENGTH) return front?.bibliographies ?? [];
+	const { contents } = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
+	const nodes = PLACES.flatMap((place) => {
+		const node = isMap(contents) ? contents.getIn(place, true) : undefined;
+		return isNode(node) ? scalars(node) : [];
+	});
+	return referencesOf(text, nodes, 0);
 }
 
 function fieldsOf(yaml: string): ReadonlyMap<string, Node> {
@@ -63,7 +81,11 @@ function fieldsOf(yaml: string): ReadonlyMap<string, Node> {
 }
 
 function bibliographiesOf(text: string, fields: ReadonlyMap<string, Node>, offset: number): readonly FileReference[] {
-	return scalars(fields.get('bibliography'))
+	return referencesOf(text, scalars(fields.get('bibliography')), offset);
+}
+
+function referencesOf(text: string, nodes: readonly Scalar[], offset: number): readonly FileReference[] {
+	return nodes
 		.map((node) => ({ path: String(node.value).trim(), span: spanOf(text, node, offset) }))
 		.filter(({ path }) => path !== '');
 }

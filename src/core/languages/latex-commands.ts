@@ -39,7 +39,8 @@ export type CommandKind =
 				| 'math-open'
 				| 'math-close'
 				| 'new-cites'
-				| 'short-verb';
+				| 'short-verb'
+				| 'r-code';
 	  }
 	| { readonly kind: 'cite'; readonly command: CiteCommand };
 
@@ -48,7 +49,10 @@ const rows: readonly (readonly [names: string, kind: CommandKind])[] = [
 	['end', { kind: 'end' }],
 	['bibliography nobibliography putbib defaultbibliography', { kind: 'bibliography' }],
 	['addbibresource addglobalbib addsectionbib', { kind: 'resource' }],
-	['input include subfile subfileinclude loadglsentries includestandalone', { kind: 'include', optional: false }],
+	[
+		'input include subfile subfileinclude loadglsentries includestandalone SweaveInput',
+		{ kind: 'include', optional: false },
+	],
 	['InputIfFileExists', { kind: 'include', optional: true }],
 	['usepackage RequirePackage', { kind: 'package' }],
 	['PassOptionsToPackage', { kind: 'package-options' }],
@@ -88,6 +92,7 @@ const rows: readonly (readonly [names: string, kind: CommandKind])[] = [
 	['mintinline', { kind: 'verb', groups: 1, braces: true }],
 	['url nolinkurl href', { kind: 'raw' }],
 	['MakeShortVerb DefineShortVerb lstMakeShortInline MakeSpecialShortVerb', { kind: 'short-verb' }],
+	['Sexpr', { kind: 'r-code' }],
 	['iffalse', { kind: 'iffalse' }],
 	['endinput', { kind: 'endinput' }],
 ];

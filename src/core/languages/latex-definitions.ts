@@ -1,4 +1,4 @@
-import { nameEnd, skipBlanks, skipGroup, skipOptional } from './arguments.ts';
+import { argumentAt, nameEnd, skipBlanks, skipGroup, skipOptional } from './arguments.ts';
 import type { Macro } from './types.ts';
 
 /**
@@ -22,6 +22,7 @@ const REACH = 2000;
 /** Longest list of parameters. */
 const MAX_PARAMETERS = 200;
 
+const SUFFIXED = ['cite', 'citep', 'citet', 'citealp', 'citealt', 'nocite'];
 const BLANKS = /[ \t\r\n]*/y;
 
 /** What a defining command defines; `after` is behind its name. */
@@ -54,6 +55,18 @@ export function readDefinition(text: string, after: number, style: DefinitionSty
 	const body = text.slice(open + 1, bodyEnd - 1).trim();
 	const macro = signature.letters === undefined ? undefined : { name, parameters: signature.letters, body };
 	return { macro, end, bodyEnd };
+}
+
+/** Commands that multibib's `\newcites{S,P}{…}` makes of the usual ones: `\citeS`, `\citepS`, … */
+export function readNewCites(text: string, after: number): { readonly macros: readonly Macro[]; readonly end: number } {
+	const list = argumentAt(text, after);
+	if (!list) return { macros: [], end: after };
+	const suffixes = text.slice(list.start, list.end).split(',');
+	const macros = suffixes
+		.map((suffix) => suffix.trim())
+		.filter((suffix) => /^[a-zA-Z]+$/.test(suffix))
+		.flatMap((suffix) => SUFFIXED.map((name) => ({ name: name + suffix, parameters: '', body: `\\${name}` })));
+	return { macros, end: list.end + 1 };
 }
 
 function readAlias(text: string, name: string, from: number, end: number): Definition {

@@ -32,6 +32,34 @@ export function readReferences(text: string, list: Span | undefined): readonly F
 	return found;
 }
 
+/** Files of `\bibliography{a,b}`, with the ending that it leaves out, and of `\addbibresource{a.bib}`, in another language. */
+export function readRawBibliography(text: string, name: string, after: number): readonly FileReference[] {
+	const list = argumentAt(text, skipOptions(text, after));
+	return readReferences(text, list).map((file) =>
+		name === 'addbibresource' || /\.bib$/i.test(file.path) ? file : { ...file, path: `${file.path}.bib` },
+	);
+}
+
+/** Commands that {@link readRawBibliography} reads. */
+export const declaresBibliography = (name: string): boolean =>
+	/^(?:bibliography|nobibliography|addbibresource)$/.test(name);
+
+/** The files of `\bibliography{a,b}` and its like; the ones of `\putbib` stand in brackets. */
+export function readBibliographies(text: string, name: string, after: number): readonly FileReference[] {
+	const open = skipBlanks(text, text[after] === '*' ? after + 1 : after);
+	const close = name === 'putbib' && text[open] === '[' ? skipOptional(text, open) : -1;
+	return readReferences(text, close > 0 ? { start: open + 1, end: close - 1 } : argumentAt(text, open));
+}
+
+/** The root that `\documentclass[root]{subfiles}` names; undefined for other classes. */
+export function readSubfileRoot(text: string, after: number): FileReference | undefined {
+	const open = skipBlanks(text, after);
+	const close = text[open] === '[' ? skipOptional(text, open) : -1;
+	const name = close > 0 ? argumentAt(text, close) : undefined;
+	const isSubfile = name && text.slice(name.start, name.end).trim() === 'subfiles';
+	return isSubfile ? readReference(text, { start: open + 1, end: close - 1 }) : undefined;
+}
+
 /** The file of `\input{file}`, `\include{file}`, and TeX's own `\input file`; `after` is behind the command's name. */
 export function readInclude(text: string, after: number, optional: boolean): Include | undefined {
 	const argument = argumentAt(text, skipOptions(text, after));

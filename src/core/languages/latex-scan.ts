@@ -1,21 +1,15 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import {
-	argumentAt,
-	endsParagraph,
-	isBlank,
-	lineEnd,
-	nameEnd,
-	skipBlanks,
-	skipOptional,
-	skipOptions,
-} from './arguments.ts';
+import { argumentAt, endsParagraph, finder, lineEnd, nameEnd, skipOptional, skipOptions } from './arguments.ts';
 import { readCitation } from './cite.ts';
 import { citeCommand, citeEnvironments } from './cite-commands.ts';
+import { findChunks, readChildren } from './knitr.ts';
 import { type CommandKind, commandKind, mayMean, opaqueEnvironments, verbatimEnvironments } from './latex-commands.ts';
+import { readComment } from './latex-comments.ts';
 import { skipConditional } from './latex-conditional.ts';
-import { type DefinitionStyle, readDefinition } from './latex-definitions.ts';
+import { type DefinitionStyle, readDefinition, readNewCites } from './latex-definitions.ts';
 import {
+	readBibliographies,
 	readImport,
 	readInclude,
 	readLocalKey,
@@ -23,19 +17,19 @@ import {
 	readProcessor,
 	readReference,
 	readReferences,
+	readSubfileRoot,
 	readWritten,
 } from './latex-files.ts';
 import { createMeanings, fill } from './latex-meanings.ts';
 import { readShortVerb, skipDelimited, skipRaw, skipVerb } from './latex-verbatim.ts';
 import { mergeSpans } from './merge.ts';
 import { takeArguments } from './shapes.ts';
-import { readSuppression } from './suppression.ts';
 import type { FileReference, Include, LanguageOptions, Macro, Meaning, Semantics, Suppression } from './types.ts';
 
-const [LF, BANG, DOLLAR, PERCENT, BACKSLASH, LETTER_R, OPEN, CLOSE] = [10, 33, 36, 37, 92, 114, 123, 125];
+const [LF, DOLLAR, PERCENT, BACKSLASH, OPEN, CLOSE] = [10, 36, 37, 92, 123, 125];
 
-/** Longest name of an environment, and longest beginning of a comment that is looked at, in UTF-16 units. */
-const [MAX_NAME, MAX_WORDS] = [60, 500];
+/** Longest name of an environment, in UTF-16 units. */
+const MAX_NAME = 60;
 
 /** What a scan finds; titles and abstracts are spans still. */
 export interface Findings extends Omit<Semantics, 'sections' | 'title' | 'abstract' | 'rootHint'> {
@@ -47,7 +41,6 @@ export interface Findings extends Omit<Semantics, 'sections' | 'title' | 'abstra
 
 /** A name, or the path of a file. */
 const PLAIN_TEXT = /^[^\\#{}$%&~]+$/;
-const ROOT_HINT = /^%+\s*!\s*T[eE]X\s+root\s*=\s*(.*?)\s*$/;
 
 /** One pass over LaTeX text. */
 export function scanLatex(text: string, { citeCommands, meanings: given }: LanguageOptions): Findings {
@@ -84,27 +77,19 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 	let end = text.length;
 	const [backslashes, percents, dollars] = [finder(text, '\\'), finder(text, '%'), finder(text, '$$')];
 
+	const chunks = findChunks(text);
+	let chunk = chunks.shift();
+
 	function hide(start: number, stop: number): number {
 		opaque.push({ start, end: stop });
 		return stop;
 	}
 
 	function comment(start: number): number {
-		const stop = lineEnd(text, start);
-		opaque.push({ start, end: stop });
-		// Only comments that begin with a bang or our own word have anything to say.
-		let first = start;
-		while (first < stop && (text.charCodeAt(first) === PERCENT || isBlank(text.charCodeAt(first)))) first++;
-		const code = text.charCodeAt(first);
-		if (code !== BANG && code !== LETTER_R) return stop;
-		const words = text.slice(start, Math.min(stop, start + MAX_WORDS));
-		const suppression = readSuppression(words, start, stop);
-		if (suppression) suppressions.push(suppression);
-		const path = rootHint ? undefined : ROOT_HINT.exec(words)?.[1];
-		if (path) {
-			const from = text.indexOf(path, start);
-			rootHint = readReference(text, { start: from, end: from + path.length });
-		}
+		const stop = hide(start, lineEnd(text, start));
+		const said = readComment(text, start, stop);
+		if (said?.suppression) suppressions.push(said.suppression);
+		rootHint ??= said?.root;
 		return stop;
 	}
 
@@ -122,8 +107,7 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 					writes.push(written.name);
 					localKeys.push(...written.keys);
 				}
-				opaque.push({ start, end: stop });
-				return stop;
+				return hide(start, stop);
 			}
 		}
 		if (!opened && opaqueEnvironments.has(plainName)) opened = { name, start };
@@ -158,12 +142,9 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 	}
 
 	function documentClass(after: number): void {
-		const open = skipBlanks(text, after);
-		const close = text[open] === '[' ? skipOptional(text, open) : -1;
-		const name = argumentAt(text, close > 0 ? close : after);
-		if (name && close > 0 && text.slice(name.start, name.end).trim() === 'subfiles') {
-			rootHint ??= readReference(text, { start: open + 1, end: close - 1 });
-		} else isRoot = true;
+		const root = readSubfileRoot(text, after);
+		rootHint ??= root;
+		isRoot ||= !root;
 		includes.push(...readPackages(text, after, '.cls'));
 	}
 
@@ -238,20 +219,6 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 		return stop;
 	}
 
-	/** `\newcites{S,P}{…}` of multibib: `\citeS`, `\citepS`, … */
-	function newCites(after: number): number {
-		const list = argumentAt(text, after);
-		if (!list) return after;
-		const suffixes = text.slice(list.start, list.end).split(',');
-		for (const suffix of suffixes.map((one) => one.trim()).filter((one) => /^[a-zA-Z]+$/.test(one))) {
-			for (const body of ['\\cite', '\\citep', '\\citet', '\\citealp', '\\citealt', '\\nocite']) {
-				const macro = { name: body.slice(1) + suffix, parameters: '', body };
-				macros.push({ ...macro, meaning: meanings.define(macro) });
-			}
-		}
-		return list.end + 1;
-	}
-
 	function act(kind: CommandKind, name: string, start: number, after: number): number {
 		switch (kind.kind) {
 			case 'cite': {
@@ -264,10 +231,7 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 			case 'end':
 				return endEnvironment(start, after);
 			case 'bibliography': {
-				const open = skipBlanks(text, text[after] === '*' ? after + 1 : after);
-				const close = name === 'putbib' && text[open] === '[' ? skipOptional(text, open) : -1;
-				const list = close > 0 ? { start: open + 1, end: close - 1 } : argumentAt(text, open);
-				bibliographies.push(...readReferences(text, list));
+				bibliographies.push(...readBibliographies(text, name, after));
 				return after;
 			}
 			case 'resource': {
@@ -316,8 +280,11 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 			}
 			case 'define':
 				return define(after, kind.style);
-			case 'new-cites':
-				return newCites(after);
+			case 'new-cites': {
+				const named = readNewCites(text, after);
+				for (const macro of named.macros) macros.push({ ...macro, meaning: meanings.define(macro) });
+				return named.end;
+			}
 			case 'new-verbatim': {
 				const named = argumentAt(text, after);
 				if (named) verbatim.add(text.slice(named.start, named.end).trim());
@@ -336,14 +303,19 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 				const open = skipOptions(text, after);
 				return text.charCodeAt(open) === OPEN ? Math.max(skipRaw(text, open), after) : after;
 			}
+			case 'r-code': {
+				const code = argumentAt(text, after);
+				if (!code) return after;
+				includes.push(...readChildren(text, code));
+				return hide(start, code.end + 1);
+			}
 			case 'iffalse': {
 				const stop = conditionalsEnd ? skipConditional(text, after) : -1;
 				if (stop < 0) {
 					conditionalsEnd = false;
 					return after;
 				}
-				opaque.push({ start, end: stop });
-				return stop;
+				return hide(start, stop);
 			}
 			case 'endinput':
 				if (start > 0 && text.charCodeAt(start - 1) !== LF) return after;
@@ -355,10 +327,21 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 		}
 	}
 
+	/** A chunk of knitr: code, which may put in other documents. */
+	function readChunk(read: Span): number {
+		chunk = chunks.shift();
+		includes.push(...readChildren(text, read));
+		return hide(read.start, read.end);
+	}
+
 	while (at < end) {
 		const inMath = opened !== undefined && (opened.name === '$$' || opened.name === ']');
 		// Elsewhere most of a text means nothing, and is jumped over.
 		if (!inMath && verbDelimiter < 0) at = Math.min(backslashes(at), percents(at), dollars(at));
+		if (chunk && at >= chunk.start) {
+			at = Math.max(at, readChunk(chunk));
+			continue;
+		}
 		if (at >= end) break;
 		const code = text.charCodeAt(at);
 		if (code === BACKSLASH) at = control(at);
@@ -376,6 +359,7 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 			at++;
 		}
 	}
+	while (chunk && chunk.start < end) readChunk(chunk);
 	if (isRoot && preamble > 0) opaque.push({ start: 0, end: preamble });
 	return {
 		citations,
@@ -407,16 +391,4 @@ function environmentEnd(text: string, open: number): number {
 	if (text.charCodeAt(open) !== OPEN) return -1;
 	for (let next = open + 1; next < open + MAX_NAME; next++) if (text.charCodeAt(next) === CLOSE) return next;
 	return -1;
-}
-
-/** Finds the next occurrence of a part from an offset on, or the end of the text; offsets must not go back. */
-function finder(text: string, part: string): (from: number) => number {
-	let next = -1;
-	return (from) => {
-		if (next < from) {
-			next = text.indexOf(part, from);
-			if (next < 0) next = text.length;
-		}
-		return next;
-	};
 }

@@ -3,15 +3,21 @@ import type { Span } from '../model/span.ts';
 import { endsParagraph, indexWithin, lineEnd } from './arguments.ts';
 import { readCitation } from './cite.ts';
 import { citeCommand, ownCommand } from './cite-commands.ts';
+import { readChildren } from './knitr.ts';
+import { declaresBibliography, readRawBibliography } from './latex-files.ts';
 import { mergeSpans } from './merge.ts';
+import { holdsText, readRole } from './myst.ts';
 import { readBracketed, readNarrative } from './pandoc.ts';
 import { readSuppression } from './suppression.ts';
-import type { Suppression } from './types.ts';
+import type { FileReference, Include, Suppression } from './types.ts';
 
 export interface MarkdownFindings {
 	readonly citations: readonly Citation[];
 	readonly headings: readonly { readonly level: number; readonly span: Span; readonly title: Span }[];
 	readonly suppressions: readonly Suppression[];
+	/** What directives and raw LaTeX declare. */
+	readonly bibliographies: readonly FileReference[];
+	readonly includes: readonly Include[];
 	/** Code, comments, HTML tags and addresses: nothing in them is read. */
 	readonly opaque: readonly Span[];
 }
@@ -28,6 +34,10 @@ const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
 const LIST_ITEM = /[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/y;
 const INDENTED = /(?: {4}| {0,3}\t)[ \t]*\S/y;
 const UNDERLINE = /[ \t]{0,3}(=+|-+)[ \t]*\r?$/;
+/** Quarto's `{{< include part.qmd >}}`. */
+const INCLUDE = /\{\{<[ \t]{1,9}include[ \t]{1,9}([^\s<>]{1,300})[ \t]{1,9}>\}\}/y;
+/** MyST's other fence. */
+const DIRECTIVE = /:{3,}[ \t]*\{([a-z:-]+)\}/y;
 const NAME = /[a-zA-Z]+/y;
 const TAG = /<(?:\/?[a-zA-Z][^<>]*|[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/y;
 
@@ -37,6 +47,10 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 	const citations: Citation[] = [];
 	const headings: MarkdownFindings['headings'][number][] = [];
 	const suppressions: Suppression[] = [];
+	const bibliographies: FileReference[] = [];
+	const includes: Include[] = [];
+	/** Fences of the directives that are open. */
+	const directives: string[] = [];
 	const opaque: Span[] = [];
 	let at = from;
 	/** What the lines before say of an indented one: it continues a list, or it is code. */
@@ -68,6 +82,36 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 		return text.length;
 	}
 
+	/** A fenced block: code, or a directive of MyST. */
+	function fenced(start: number, end: number, marker: string, info: string): number {
+		const open = directives.at(-1);
+		if (open && info.trim() === '' && marker.startsWith(open)) {
+			directives.pop();
+			return hide(start, end);
+		}
+		const name = /^\{([a-z:-]+)\}/.exec(info.trimStart());
+		if (name) directive(name[1]!, { start: end - info.trimStart().length + name[0].length, end });
+		if (holdsText(info)) {
+			directives.push(marker);
+			return hide(start, end);
+		}
+		const stop = fenceEnd(start, marker);
+		if (/^\s*\{[a-zA-Z]/.test(info))
+			includes.push(...readChildren(text, { start, end: Math.min(stop, start + REACH) }));
+		return hide(start, stop);
+	}
+
+	function directive(name: string, { start, end }: Span): void {
+		if (name !== 'bibliography' && name !== 'include') return;
+		const path = /[^\s{}]+/g;
+		path.lastIndex = start;
+		for (let match = path.exec(text); match && path.lastIndex <= end; match = path.exec(text)) {
+			const file = { path: match[0], span: { start: match.index, end: path.lastIndex } };
+			if (name === 'bibliography') bibliographies.push(file);
+			else includes.push({ ...file, optional: false });
+		}
+	}
+
 	/** Handles a line that is not running text; returns where to read on, or -1 for a line of text. */
 	function block(start: number): number {
 		const end = lineEnd(text, start);
@@ -79,7 +123,9 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 		const wasBlank = afterBlank;
 		afterBlank = false;
 		const fence = sticky(FENCE, start);
-		if (fence && !(fence[1]![0] === '`' && fence[2]!.includes('`'))) return hide(start, fenceEnd(start, fence[1]!));
+		if (fence && !(fence[1]![0] === '`' && fence[2]!.includes('`'))) return fenced(start, end, fence[1]!, fence[2]!);
+		const colons = text[start] === ':' ? sticky(DIRECTIVE, start) : null;
+		if (colons) directive(colons[1]!, { start: start + colons[0].length, end });
 		if (wasBlank && !inList && sticky(INDENTED, start)) {
 			afterBlank = true;
 			return hide(start, end);
@@ -114,6 +160,11 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 
 	/** A code span ends with as many backticks as it began with, in the same paragraph. */
 	function code(start: number): number {
+		const role = readRole(text, start);
+		if (role) {
+			citations.push(role);
+			return role.span.end;
+		}
 		let run = start;
 		while (text[run] === '`') run++;
 		const ticks = text.slice(start, run);
@@ -135,6 +186,10 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 		const name = sticky(NAME, start + 1)?.[0];
 		if (!name) return start + 2;
 		const after = start + 1 + name.length;
+		if (declaresBibliography(name)) {
+			bibliographies.push(...readRawBibliography(text, name, after));
+			return after;
+		}
 		const cites = own.has(name) ? ownCommand : citeCommand(name);
 		const citation = cites && readCitation(text, start, after, name, cites);
 		if (citation) citations.push(citation);
@@ -189,6 +244,14 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 				while (end < text.length && !/[\s)>\]"'`]/.test(text[end]!)) end++;
 				return hide(start, end);
 			}
+			case '{': {
+				const shortcode = text[start + 1] === '{' ? sticky(INCLUDE, start) : null;
+				if (!shortcode) return start + 1;
+				const path = shortcode[1]!;
+				const from = start + shortcode[0].indexOf(path, 3);
+				includes.push({ path, span: { start: from, end: from + path.length }, optional: false });
+				return INCLUDE.lastIndex;
+			}
 			case '$': {
 				if (text[start + 1] !== '$') return start + 1;
 				const end = indexWithin(text, '$$', start + 2);
@@ -215,5 +278,5 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 			at++;
 		} else at = inline(at);
 	}
-	return { citations, headings, suppressions, opaque: mergeSpans(opaque) };
+	return { citations, headings, suppressions, bibliographies, includes, opaque: mergeSpans(opaque) };
 }

@@ -17,8 +17,12 @@ export const markdown: Language = {
 	extensions: ['.md', '.markdown', '.qmd', '.rmd', '.Rmd', '.mdx'],
 	scan(text, { citeCommands }) {
 		const front = readFrontMatter(text);
-		const { citations, headings, suppressions, opaque } = scanMarkdown(text, front?.span.end ?? 0, citeCommands);
-		const bibliographies = front?.bibliographies ?? [];
+		const { citations, headings, suppressions, opaque, ...found } = scanMarkdown(
+			text,
+			front?.span.end ?? 0,
+			citeCommands,
+		);
+		const bibliographies = [...(front?.bibliographies ?? []), ...found.bibliographies];
 		const localKeys = front?.localKeys ?? [];
 		// Without a bibliography or a bracket, `@name` is as likely a person or a package.
 		const isPandoc = bibliographies.length + localKeys.length > 0 || citations.some(({ form }) => form === 'bracketed');
@@ -26,7 +30,7 @@ export const markdown: Language = {
 		return {
 			citations: isPandoc ? all : all.map((one) => (one.form === 'narrative' ? { ...one, closed: false } : one)),
 			bibliographies,
-			includes: [],
+			includes: found.includes,
 			localKeys,
 			sections: headings.map(({ level, span, title }) => ({
 				level,
@@ -35,6 +39,7 @@ export const markdown: Language = {
 			})),
 			suppressions,
 			isRoot: true,
+			mayBePart: !front,
 			rootHint: undefined,
 			nociteAll: all.some(({ silent, items }) => silent && items.some(({ key }) => key === '*')),
 			title: front?.title,

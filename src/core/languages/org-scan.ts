@@ -1,9 +1,9 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import { argumentAt, lineEnd } from './arguments.ts';
+import { lineEnd } from './arguments.ts';
 import { readCitation } from './cite.ts';
 import { citeCommand, ownCommand } from './cite-commands.ts';
-import { readReference, readReferences } from './latex-files.ts';
+import { declaresBibliography, readRawBibliography, readReference, readReferences } from './latex-files.ts';
 import { mergeSpans } from './merge.ts';
 import { readOrgCitation, readOrgRefLink } from './org-citations.ts';
 import { readSuppression } from './suppression.ts';
@@ -98,17 +98,8 @@ export function scanOrg(text: string, more: readonly string[]): OrgFindings {
 		} else if (/^latex_header/.test(name)) {
 			const command = /\\(addbibresource|bibliography)\b/g;
 			const match = command.exec(words);
-			const list = match && argumentAt(text, value.start + command.lastIndex);
-			if (list) bibliographies.push(...named(match[1]!, list));
+			if (match) bibliographies.push(...readRawBibliography(text, match[1]!, value.start + command.lastIndex));
 		}
-	}
-
-	/** The files of `\bibliography{a,b}`, which leaves out their ending, and `\addbibresource{a.bib}`. */
-	function named(command: string, list: Span): readonly FileReference[] {
-		return files(list).map((file) => ({
-			...file,
-			path: command === 'bibliography' && !/\.bib$/.test(file.path) ? `${file.path}.bib` : file.path,
-		}));
 	}
 
 	/** A line that is no running text; returns where to read on, or -1. */
@@ -175,9 +166,8 @@ export function scanOrg(text: string, more: readonly string[]): OrgFindings {
 		const name = sticky(NAME, start + 1)?.[0];
 		if (!name) return start + 2;
 		const after = start + 1 + name.length;
-		if (name === 'bibliography' || name === 'addbibresource' || name === 'nobibliography') {
-			const list = argumentAt(text, after);
-			if (list) bibliographies.push(...named(name === 'addbibresource' ? name : 'bibliography', list));
+		if (declaresBibliography(name)) {
+			bibliographies.push(...readRawBibliography(text, name, after));
 			return after;
 		}
 		const cites = own.has(name) ? ownCommand : citeCommand(name);

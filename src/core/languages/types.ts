@@ -70,6 +70,8 @@ export interface Semantics {
 	readonly suppressions: readonly Suppression[];
 	/** The document stands by itself: `\documentclass`, a Markdown file. */
 	readonly isRoot: boolean;
+	/** It says nothing of itself, so that it may be a part of another document nevertheless. */
+	readonly mayBePart?: boolean;
 	/** `% !TEX root = …` */
 	readonly rootHint: FileReference | undefined;
 	/** Everything is cited: `\nocite{*}`. */

@@ -22,6 +22,8 @@ export interface RootAnswer {
 	readonly open: readonly string[];
 }
 
+/** Documents that others are made of, though they could stand by themselves: of Quarto and R Markdown. */
+const PARTS = /\.[qr]md$/i;
 /** Hints that lead to hints are followed this far. */
 const MAX_HINTS = 4;
 /** Folders, and documents in all, that are looked at for a root. */
@@ -38,13 +40,15 @@ export async function findRoot(uri: string, search: RootSearch, token: Cancellat
 	for (let step = 0; step < MAX_HINTS; step++) {
 		const scanned = await search.documents.get(at);
 		if (!scanned) return { uri: at, open };
-		const { rootHint, isRoot } = scanned.semantics;
+		const { rootHint, isRoot, mayBePart } = scanned.semantics;
 		const hinted = rootHint && (await hintedRoot(at, rootHint, search));
 		if (rootHint && !hinted) open.push(`the root document ${rootHint.path} that ${baseName(at)} names was not found`);
 		if (!hinted || hinted === at) {
-			if (isRoot) return { uri: at, open };
+			const isPart = mayBePart && PARTS.test(at);
+			if (isRoot && !isPart) return { uri: at, open };
 			const found = await includingRoot(at, scanned, search, token);
 			if (found) return { uri: found, open: [] };
+			if (isRoot) return { uri: at, open };
 			return { uri: at, open: [...open, `no document was found that includes ${baseName(at)}`] };
 		}
 		at = hinted;

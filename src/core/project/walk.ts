@@ -28,7 +28,7 @@ const HARMLESS =
 	/(?:^|\/)(?:glyphtounicode(?:-cmr)?|binhex|pdfsync|lipsum|xy|epsf)(?:\.tex)?$|\.(?:pdf_tex|eps_tex|ps_tex|pstex_t|pgf|tikz|tkz|ind|gls|acn|nls)$/i;
 
 /** Files that speak for all documents of their folder and those below it. */
-const METADATA = ['_metadata.yml', '_quarto.yml', '_quarto.yaml'];
+const METADATA = ['_metadata.yml', '_quarto.yml', '_quarto.yaml', 'myst.yml', '_config.yml', 'index.Rmd'];
 const COMMAND = /\\([a-zA-Z@]+)[ \t]*(?:\{\})?/g;
 
 const bibliographyEndings = ['.bib'];
