@@ -5,7 +5,7 @@ import {
 	docsOfFoldedKey,
 	keysInOtherCase,
 	paperOf,
-	paperOfKey,
+	paperOfOwnKey,
 	type Segment,
 } from '../search/segment.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
@@ -15,7 +15,7 @@ import { drive } from './drive.ts';
 import { identities, sameWork } from './identity.ts';
 import { readPapers } from './reading.ts';
 import type { Corpus, Scope, SourceInput, SourceReport } from './types.ts';
-import { createView, distinctItems, itemsOfKey, type View, wholePaper } from './view.ts';
+import { createView, distinctItems, paperOfKey, type View, wholePaper } from './view.ts';
 
 /** One call of `load` that is under way. */
 interface Load {
@@ -84,7 +84,7 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 		if (segment) {
 			loads.delete(file);
 			hold(file, segment);
-			return reading.report((key) => paperOfKey(segment, key)!);
+			return reading.report((key) => paperOfOwnKey(segment, key)!);
 		}
 		const newer = loads.get(file);
 		if (newer && newer !== load) return newer.done;
@@ -110,10 +110,7 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 
 		async papers(keys, scope) {
 			const view = viewOf(scope);
-			return keys.map((key) => {
-				const [item] = itemsOfKey(view, key, false);
-				return item === undefined ? undefined : wholePaper(view, item);
-			});
+			return keys.map((key) => paperOfKey(view, key));
 		},
 
 		async inOtherCase(keys, scope) {

@@ -37,6 +37,23 @@ export function wholePaper({ library }: View, item: number): Paper {
 	return merged(library, segmentOf(library, item), paperOfItem(library, item));
 }
 
+// A document asks for all that it cites again after every change.
+const looked = new WeakMap<View, Map<string, Paper | undefined>>();
+const mostLooked = 5000;
+
+/** The paper in scope that has a key or alias, whole. */
+export function paperOfKey(view: View, key: string): Paper | undefined {
+	let known = looked.get(view);
+	if (!known || known.size >= mostLooked) looked.set(view, (known = new Map()));
+	let paper = known.get(key);
+	if (paper === undefined && !known.has(key)) {
+		const [item] = itemsOfKey(view, key, false);
+		paper = item === undefined ? undefined : wholePaper(view, item);
+		known.set(key, paper);
+	}
+	return paper;
+}
+
 /**
  * The one item that stands for all entries of the same work in different sources: the first in scope; where none is,
  * the first of all.

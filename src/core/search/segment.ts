@@ -163,7 +163,7 @@ export function paperOf(segment: Segment, doc: number): Paper {
 }
 
 /** The paper whose own key, no alias, is this one. */
-export function paperOfKey(segment: Segment, key: string): Paper | undefined {
+export function paperOfOwnKey(segment: Segment, key: string): Paper | undefined {
 	for (const doc of docsOfFoldedKey(segment, key)) {
 		const paper = paperOf(segment, doc);
 		if (paper.id === key) return paper;
