@@ -8,7 +8,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { answer } from './answer.ts';
 
 /** A space asks only inside of a citation: elsewhere the service has no answer. */
-const triggers = ['{', ',', '[', '@', ' '];
+const triggers = ['{', ',', '[', '@', ' ', '<', '`', '&'];
 
 export function registerCompletion({ service, settings, log }: Surroundings): vscode.Disposable {
 	const origins = new WeakMap<vscode.CompletionItem, CompletionItem>();
