@@ -38,6 +38,9 @@ export function createCitationService(init: {
 	const sources = createSources({ workspace, corpus, log });
 	const projects = createProjects({ workspace, config, log, tex });
 
+	/** Bibliographies of TeX itself that projects use. */
+	const foreign = new Set<string>();
+
 	const corpusFiles = async (uri: string) => sources.expand((await config.forFile(uri)).corpus);
 
 	/** A document with what it may cite, once that is loaded; undefined when cancelled before. */
@@ -46,6 +49,7 @@ export function createCitationService(init: {
 		const scanned = project?.documents.get(uri);
 		if (!project || !scanned || token.isCancellationRequested) return undefined;
 		const scope = project.declares ? project.bibliographies : wider;
+		for (const file of project.foreign) foreign.add(file);
 		// What else the corpus has may come later: nobody should wait for it.
 		void sources.ensure(wider, never);
 		await sources.ensure(scope, token);
@@ -111,9 +115,8 @@ export function createCitationService(init: {
 	}
 
 	async function checkSources(): Promise<readonly Problem[]> {
-		const problems = [...sources.reports.values()].map(async (report) =>
-			checkSource(report, await config.forFile(report.file)),
-		);
+		const own = [...sources.reports.values()].filter(({ file }) => !foreign.has(file));
+		const problems = own.map(async (report) => checkSource(report, await config.forFile(report.file)));
 		return [...config.problems(), ...(await Promise.all(problems)).flat()];
 	}
 

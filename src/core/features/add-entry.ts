@@ -5,8 +5,8 @@ import type { Workspace } from '../ports.ts';
 import type { Project } from '../project/types.ts';
 
 /** The BibTeX file that holds most of the papers given; the last one of the project where none does. */
-function bibliographyFor(project: Project, cited: Iterable<Paper>): string | undefined {
-	const files = project.bibliographies.filter((file) => file.toLowerCase().endsWith('.bib'));
+function bibliographyFor({ bibliographies, foreign }: Project, cited: Iterable<Paper>): string | undefined {
+	const files = bibliographies.filter((file) => file.toLowerCase().endsWith('.bib') && !foreign.has(file));
 	const held = new Map(files.map((file) => [file, 0]));
 	for (const { provenance } of cited) {
 		for (const file of new Set(provenance.map((place) => place.file))) {

@@ -125,6 +125,7 @@ function join(one: Project, other: Project): Project {
 		root: one.root,
 		documents: new Map([...one.documents, ...other.documents]),
 		bibliographies: [...new Set([...one.bibliographies, ...other.bibliographies])],
+		foreign: new Set([...one.foreign, ...other.foreign]),
 		declares: one.declares || other.declares,
 		ignoresCase: one.ignoresCase,
 		missingBibliographies: [...one.missingBibliographies, ...other.missingBibliographies],

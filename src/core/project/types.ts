@@ -27,6 +27,8 @@ export interface Project {
 	readonly documents: ReadonlyMap<string, ScannedDocument>;
 	/** URIs of the bibliographies that were found. */
 	readonly bibliographies: readonly string[];
+	/** Those of them that are part of TeX itself: read, but nobody's to write to or to mend. */
+	readonly foreign: ReadonlySet<string>;
 	/** The project declares a bibliography, found or not; without one the whole corpus may be cited. */
 	readonly declares: boolean;
 	readonly missingBibliographies: readonly MissingFile[];

@@ -52,6 +52,7 @@ export async function walk(
 	const found = new Map<string, ScannedDocument>();
 	const packages: ScannedDocument[] = [];
 	const bibliographies = new Set<string>();
+	const foreign = new Set<string>();
 	const missingBibliographies: MissingFile[] = [];
 	const missingIncludes: MissingFile[] = [];
 	const written = new Set<string>();
@@ -126,6 +127,7 @@ export async function walk(
 		const byTex = isLatex() ? await askTex(names.slice(0, 1), 'bib') : undefined;
 		if (byTex) {
 			bibliographies.add(byTex.uri);
+			if (byTex.system) foreign.add(byTex.uri);
 			return;
 		}
 		const endings = isLatex() ? bibliographyEndings : pandocEndings;
@@ -239,6 +241,7 @@ export async function walk(
 		root,
 		documents: withLabels(withMacros(found, packages)),
 		bibliographies: [...bibliographies],
+		foreign,
 		// Without a bibliography, the keys that the document defines are all there are.
 		declares: declares || localKeys.size > 0,
 		ignoresCase: declares && isLatex() && (processors.has('bibtex') || !processors.has('biber')),

@@ -14,7 +14,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { defaultConfig } from '../../../src/core/config.ts';
 import { createConfigSource } from '../../../src/core/config-source.ts';
 import { createCorpus } from '../../../src/core/corpus/engine.ts';
-import { silent } from '../../../src/core/ports.ts';
+import { silent, type TexFinder } from '../../../src/core/ports.ts';
 import { createCitationService } from '../../../src/core/service.ts';
 import { never } from '../../../src/core/util/cancellation.ts';
 import { createTexFinder } from '../../../src/host/node/tex-finder.ts';
@@ -73,6 +73,17 @@ describe('where TeX looks', () => {
 	});
 	const finder = (more: NodeJS.ProcessEnv = {}, options: Partial<Parameters<typeof createTexFinder>[0]> = {}) =>
 		createTexFinder({ log: silent, env: environment(more), ...options });
+
+	const serviceFor = (tex: TexFinder) => {
+		const workspace = createNodeWorkspace({ folders: [project] });
+		return createCitationService({
+			workspace,
+			corpus: createCorpus({ breathe: () => Promise.resolve(), log: silent }),
+			config: createConfigSource(workspace, { forFile: () => defaultConfig }),
+			log: silent,
+			tex,
+		});
+	};
 
 	before(function () {
 		if (process.platform !== 'win32') return;
@@ -182,6 +193,22 @@ describe('where TeX looks', () => {
 		assert.equal(await find('none.bib', 'bib', project), undefined);
 	});
 
+	it('lets nobody write to what is part of TeX itself', async () => {
+		const library = write('texmf/plain.bib', '@misc{a, title = {A}}\n@misc{a, title = {A}}\n');
+		const root = write('project/main.tex', '\\documentclass{article}\\bibliography{plain}\\cite{a, b}\n');
+		write('project/relatedwork.json', '{"corpus": ["more.jsonl"]}');
+		write('project/more.jsonl', '{"key": "b", "title": "B", "authors": ["Ann Other"], "year": 2020}\n');
+		program(`test "$3" = plain.bib && echo "${library}"`);
+		const service = serviceFor(finder());
+		const [unknown, ...others] = await service.check(uriOf(root), never);
+		assert.deepEqual([unknown?.data?.key, others], ['b', []]);
+		const [fix] = await service.fixes(unknown!, never);
+		assert.deepEqual([fix?.edits.map(({ file }) => file)], [[uriOf(root)]]);
+		assert.deepEqual(await service.addEntry(uriOf(root), 'b', never), []);
+		assert.deepEqual(await service.checkSources(), []);
+		assert.deepEqual(await service.fixAll(uriOf(library), never), []);
+	});
+
 	it('makes projects whole: their keys are known, and what is found is read', async () => {
 		write('lib/refs.bib', '@misc{a, title = {A}}\n');
 		write('lib/ch.tex', '\\cite{a, nobody}\n');
@@ -191,15 +218,7 @@ describe('where TeX looks', () => {
 			'\\documentclass{article}\\input{ch}\\input{code}\\bibliography{refs}\n\\cite{a}\n',
 		);
 		program(`test "$3" = code.tex && echo "${code}"`);
-		const workspace = createNodeWorkspace({ folders: [project] });
-		const tex = finder({ BIBINPUTS: '../lib:', TEXINPUTS: '../lib:' });
-		const service = createCitationService({
-			workspace,
-			corpus: createCorpus({ breathe: () => Promise.resolve(), log: silent }),
-			config: createConfigSource(workspace, { forFile: () => defaultConfig }),
-			log: silent,
-			tex,
-		});
+		const service = serviceFor(finder({ BIBINPUTS: '../lib:', TEXINPUTS: '../lib:' }));
 		const { open, files, keys, bibliographies } = await service.cites(uriOf(root), never);
 		assert.deepEqual(open, []);
 		assert.deepEqual(files, [uriOf(root), uriOf(join(top, 'lib/ch.tex'))]);
