@@ -7,4 +7,5 @@ declare class TextDecoder {
 
 declare class TextEncoder {
 	encode(text: string): Uint8Array;
+	encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
 }
