@@ -162,11 +162,17 @@ function xparseParameters(text: string, from: number): Signature | undefined {
 			group();
 		} else if (/[dDrR]/.test(character)) {
 			const letter = brackets[spec.slice(at, at + 2)];
-			if (!letter) return { letters: undefined, end };
+			if (!letter) return { letters, end };
 			letters += letter;
 			at += 2;
 			group();
-		} else return { letters: undefined, end };
+		} else if (/[gG]/.test(character)) {
+			letters += 'g';
+			if (character === 'G') group();
+		} else {
+			// What follows cannot be told by a shape; what came before it can.
+			return { letters, end };
+		}
 	}
 	return { letters, end };
 }

@@ -16,6 +16,8 @@ export interface Meanings {
 
 /** A body that does nothing. */
 const NOTHING = /^(?:\\(?:relax|ignorespaces|unskip|ignorespacesafterend|@bsphack|@esphack)(?![a-zA-Z@])\s*)*$/;
+/** Commands that may cite in a way that is not followed. */
+const MAY_CITE = /\\(?:[a-zA-Z]*[cC]ite|[a-zA-Z]*@|csname)/;
 const ALIAS = /^\\([a-zA-Z@]+)$/;
 const COMMAND = /\\(?:([a-zA-Z@]+)\*?|[\s\S])|%[^\n]*/g;
 /** Look at the next character, and take one of the commands that follow. */
@@ -72,8 +74,7 @@ export function createMeanings(given: ReadonlyMap<string, Meaning> | undefined, 
 		define(macro) {
 			const { name, body } = macro;
 			let meaning = meaningOf(macro);
-			if (!meaning && !citeCommands.has(name) && citeCommand(name) && !/[cC]ite|@/.test(body))
-				meaning = { kind: 'none' };
+			if (!meaning && !citeCommands.has(name) && citeCommand(name) && !MAY_CITE.test(body)) meaning = { kind: 'none' };
 			// What everybody knows stays what it is, unless it is another way to cite.
 			const kept = KEPT.has(name) || citeCommands.has(name) || (commandKind(name) && !citeCommand(name));
 			if (kept && (meaning?.kind !== 'cite' || !citeCommands.has(name))) return undefined;

@@ -37,7 +37,7 @@ function meaningsOf(macros: readonly Macro[], citeCommands: readonly string[]): 
 			const meaning = known.define(macro);
 			if (meaning) found.set(macro.name, meaning);
 			else if (round === 0) found.delete(macro.name);
-			return !meaning;
+			return !meaning || meaning.kind === 'none';
 		});
 		if (round > 0 && found.size === before) break;
 	}
@@ -47,9 +47,13 @@ function meaningsOf(macros: readonly Macro[], citeCommands: readonly string[]): 
 function withMeanings(scanned: ScannedDocument, meanings: ReadonlyMap<string, Meaning>): ScannedDocument {
 	const { document, language, semantics, options } = scanned;
 	// What a document says itself comes first, but for what it could not know yet.
-	const own = new Set(semantics.macros?.filter(({ meaning }) => meaning).map(({ name }) => name));
-	const used = [...meanings].filter(([name]) => !own.has(name) && hasCommand(scanned, name));
-	if (used.length === 0) return scanned;
+	const own = new Map(semantics.macros?.map(({ name, meaning }) => [name, meaning?.kind]));
+	const isOwn = (name: string, { kind }: Meaning) => {
+		const known = own.get(name);
+		return known !== undefined && (known !== 'none' || kind === 'none');
+	};
+	const used = [...meanings].filter(([name]) => hasCommand(scanned, name));
+	if (used.every(([name, meaning]) => isOwn(name, meaning))) return scanned;
 	const key = JSON.stringify(used);
 	const known = read.get(scanned);
 	if (known?.used === key) return known.scanned;

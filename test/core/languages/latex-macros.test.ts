@@ -28,6 +28,7 @@ describe('commands that a LaTeX document defines itself', () => {
 		['\\NewDocumentCommand{\\see}{s o +m O{x}}{\\cite[#2]{#3}}', '\\see*[p]{a}[b] \\see{c}', ['a', 'c']],
 		['\\NewDocumentCommand\\see{>{\\TrimSpaces} m d<>}{\\cite{#1}}', '\\see{a}', ['a']],
 		['\\RenewDocumentCommand{\\cite}{o m}{\\textcite{#2}}', '\\cite[x]{a}', ['a']],
+		['\\NewDocumentCommand\\see{m g t/ m}{\\cite{#1}}', '\\see{a}{b} \\see{c}', ['a', 'c']],
 		// other names of a command
 		['\\let\\see\\citep', '\\see*[p. 3]{a}', ['a']],
 		['\\let \\see = \\citep', '\\see{a}', ['a']],
@@ -72,6 +73,7 @@ describe('commands that a LaTeX document defines itself', () => {
 		// what only looks like a cite command
 		['\\newcommand{\\citefigure}[1]{Figure~\\ref{#1}}', '\\citefigure{a}', []],
 		['\\newcommand{\\citationneeded}{[?]}', '\\citationneeded{}', []],
+		['\\newcommand{\\linkcite}[1]{\\hyperlink{cite.#1}{#1}}', '\\linkcite{a}', []],
 		// a fallback for what a package may not define
 		['\\providecommand{\\citet}[1]{\\cite{#1}}', '\\citet[p. 3]{a}', ['a']],
 	];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { citesOf } from '../../../src/core/project/cites.ts';
 import { never } from '../../../src/core/util/cancellation.ts';
 import { memoryWorkspace, uriOf } from '../../support/memory-workspace.ts';
@@ -37,6 +38,12 @@ describe('commands that other files of a project define', () => {
 			}),
 			['a'],
 		);
+	});
+
+	it('may stand in front of what they are made of', async () => {
+		const text =
+			'\\newcommand\\citeA[1]{\\own{#1}}\\newcommand\\eg[1]{\\own{#1}}\\newcommand\\own[1]{\\cite{#1}}\\citeA{a}\\eg{b}';
+		assert.deepEqual(await keysOf({ 'main.tex': `${root}${text}` }), ['a', 'b']);
 	});
 
 	it('hide what they throw away', async () => {
@@ -82,6 +89,35 @@ describe('commands that other files of a project define', () => {
 		assert.equal(after.documents.get(uriOf('b.tex')), typed.documents.get(uriOf('b.tex')));
 		workspace.set('preamble.tex', '');
 		assert.deepEqual(citesOf(await ask()).keys, []);
+	});
+
+	it('are what they are at once, however the project was edited to get there', async () => {
+		const pieces = [
+			...['\\newcommand\\x[1]{\\cite{#1}}', '\\newcommand\\x[2]{\\cite{#2}}', '\\newcommand\\y[2]{#1 \\x{#2}}'],
+			...['\\let\\z\\citep', '\\def\\w{\\cite{k}}', '\\newcommand\\gone[1]{}', '\\newcites{S}{T}', '%', '\n', '{', '}'],
+			...['\\x{a}', '\\y{b}{c}', '\\z[p]{d}', '\\w ', '\\gone{\\cite{e}}', '\\citeS{g}', '\\input{b}', '\\input{c}'],
+		];
+		const text = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(''));
+		const edits = fc.array(fc.tuple(fc.constantFrom('b.tex', 'c.tex'), text), { maxLength: 5 });
+		await fc.assert(
+			fc.asyncProperty(text, text, edits, async (b, c, changes) => {
+				const files: Record<string, string> = {
+					'main.tex': `${root}\\input{b}\\input{c}\\x{m}`,
+					'b.tex': b,
+					'c.tex': c,
+				};
+				const workspace = memoryWorkspace(files);
+				const projects = projectsOver(workspace);
+				await projects.projectOf(uriOf('main.tex'), never);
+				for (const [path, changed] of changes) {
+					files[path] = changed;
+					workspace.set(path, changed);
+					const after = citesOf(await projects.projectOf(uriOf('main.tex'), never));
+					assert.deepEqual(after, citesOf(await projectOf(files)));
+				}
+			}),
+			{ numRuns: 100 },
+		);
 	});
 
 	it('leave out of account what \\includeonly says: LaTeX keeps the citations of the other chapters', async () => {
