@@ -1,7 +1,7 @@
 import type { Breathe } from '../ports.ts';
 
 /** At most so many milliseconds of work between two breaths. */
-const stretch = 10;
+const stretch = 5;
 
 /**
  * Runs work that yields after small steps, with a breath whenever it has run for a while. Undefined where `given up`
