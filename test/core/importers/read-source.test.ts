@@ -109,6 +109,20 @@ describe('reading a source', () => {
 		assert.match(problems.at(-1)!.message, /^800 more problems/);
 	});
 
+	it('reads BibTeX in small parts, parents behind their children as well', () => {
+		const children = Array.from({ length: 500 }, (_, i) => `@inproceedings{c${i}, title = {T${i}}, crossref = {p}}\n`);
+		for (const parent of ['@proceedings{p, title = {Whole}, year = 2020}', '']) {
+			const bytes = utf8(children.join('') + parent);
+			const parts = [...readSourceInPieces({ file: 'file:///x.bib', bytes })];
+			const most = Math.max(...parts.map(({ papers }) => papers.length));
+			assert.ok(most > 0 && most < 100, `${most} papers in one part`);
+			const papers = parts.flatMap((part) => part.papers);
+			assert.deepEqual(papers, read('x.bib', bytes).papers);
+			assert.equal(papers.length, parent ? 501 : 500);
+			assert.equal(papers[0]!['container-title'], parent ? 'Whole' : undefined);
+		}
+	});
+
 	it('never throws, whatever the bytes', () => {
 		fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => Array.isArray(read('x.bib', bytes).papers)));
 		const starts = fc.constantFrom(entry, line, `[${line}`, '{"items": [', '@', '@string{');
