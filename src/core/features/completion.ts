@@ -90,7 +90,9 @@ function closingOf({ form, closing: own }: Citation, rest: string): string {
 function shortTitle(title: string, key: string, authors: string): string {
 	// Key and authors stand in larger letters.
 	const room = Math.max(leastTitle, Math.floor(rowWidth - 1.2 * (key.length + authors.length)));
-	return title.length <= room ? title : `${title.slice(0, room).replace(/\s+\S*$/, '')} …`;
+	if (title.length <= room) return title;
+	const end = title.lastIndexOf(' ', room);
+	return `${title.slice(0, end > 0 ? end : room)} …`;
 }
 
 function row(
