@@ -37,7 +37,7 @@ export interface SourceReport {
 /** One ranked paper. */
 export interface Hit {
 	readonly key: string;
-	/** Higher is better; comparable within one answer only. */
+	/** Higher is better; comparable within one answer only. Of a key's repairs, how likely they are meant, from 0 to 1. */
 	readonly score: number;
 	readonly paper: Paper;
 	/** False for a paper that only the rest of the corpus has. */

@@ -4,6 +4,9 @@ import { insertKey, itemAt, removeItem } from './edits.ts';
 import { isKnown } from './known.ts';
 import type { DocumentRule, DocumentView } from './types.ts';
 
+/** A repair from this likelihood on is offered although the key itself may be right. */
+const likely = 0.5;
+
 /** More reasons than this say no more. */
 const reasonLimit = 3;
 
@@ -11,7 +14,8 @@ const reasonLimit = 3;
 function places({ project, language }: DocumentView): string {
 	const names = project.bibliographies.map(baseName);
 	if (!project.declares) return 'no paper of the corpus has it';
-	if (names.length === 0) return `this ${language.id === 'latex' ? 'project' : 'document'} has no bibliography`;
+	if (names.length === 0)
+		return `no bibliography of this ${language.id === 'latex' ? 'project' : 'document'} was found`;
 	return names.length <= 3 ? `it is not in ${names.join(' or ')}` : `none of the ${names.length} bibliographies has it`;
 }
 
@@ -68,7 +72,9 @@ export const unknownKey: DocumentRule = {
 		const { key, span } = found.item;
 		const context = view.contextAt(span.start);
 		const question = { key, context, scope: view.scope, limit: 5, beyond: view.beyond };
-		const hits = await view.corpus.repair(question, token);
+		// Where not all could be read the key may well be right: only what is nearly the same is offered, and no removal.
+		const closed = view.project.open.length === 0;
+		const hits = (await view.corpus.repair(question, token)).filter(({ score }) => closed || score >= likely);
 		const changes = hits.map((hit) =>
 			insertKey(
 				view,
@@ -77,6 +83,7 @@ export const unknownKey: DocumentRule = {
 				hit.key === key ? `Use ${label(hit.paper)}` : `Change to ${hit.key}: ${label(hit.paper)}`,
 			),
 		);
-		return [...(await Promise.all(changes)), removeItem(view, found.citation, found.index, { safe: false })];
+		const removal = closed ? [removeItem(view, found.citation, found.index, { safe: false })] : [];
+		return [...(await Promise.all(changes)), ...removal];
 	},
 };

@@ -47,6 +47,16 @@ describe('unknown-key', () => {
 			messages: [/lost/],
 		}));
 
+	it('offers nothing but near keys where the key may be right', () =>
+		checkRule(unknownKey, {
+			files: {
+				'a.tex': tex('Attention \\cite{zaheer2020bigbird} or \\cite{devlin2019brt}', '\\bibliography{refs,lost}'),
+				'refs.bib': bib,
+			},
+			problems: 2,
+			fixes: [],
+		}));
+
 	it('says nothing where there is nothing to know: no bibliography, no corpus', () =>
 		checkRule(unknownKey, { files: { 'a.md': 'See \\cite{x}.\n' }, problems: 0 }));
 
