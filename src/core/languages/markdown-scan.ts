@@ -1,14 +1,12 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
 import { endsParagraph, indexWithin, lineEnd } from './arguments.ts';
-import { readCitation } from './cite.ts';
-import { citeCommand, ownCommand } from './cite-commands.ts';
 import { readChildren } from './knitr.ts';
-import { declaresBibliography, readRawBibliography } from './latex-files.ts';
 import { mergeSpans } from './merge.ts';
 import { holdsText, readRole } from './myst.ts';
 import { readBracketed, readNarrative } from './pandoc.ts';
 import { readSuppression } from './suppression.ts';
+import { readTexCommand } from './tex-command.ts';
 import type { FileReference, Include, Suppression } from './types.ts';
 
 export interface MarkdownFindings {
@@ -38,7 +36,6 @@ const UNDERLINE = /[ \t]{0,3}(=+|-+)[ \t]*\r?$/;
 const INCLUDE = /\{\{<[ \t]{1,9}include[ \t]{1,9}([^\s<>]{1,300})[ \t]{1,9}>\}\}/y;
 /** MyST's other fence. */
 const DIRECTIVE = /:{3,}[ \t]*\{([a-z:-]+)\}/y;
-const NAME = /[a-zA-Z]+/y;
 const TAG = /<(?:\/?[a-zA-Z][^<>]*|[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/y;
 
 /** One pass over Markdown, from `from` on (behind the front matter). */
@@ -183,17 +180,10 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 	}
 
 	function command(start: number): number {
-		const name = sticky(NAME, start + 1)?.[0];
-		if (!name) return start + 2;
-		const after = start + 1 + name.length;
-		if (declaresBibliography(name)) {
-			bibliographies.push(...readRawBibliography(text, name, after));
-			return after;
-		}
-		const cites = own.has(name) ? ownCommand : citeCommand(name);
-		const citation = cites && readCitation(text, start, after, name, cites);
-		if (citation) citations.push(citation);
-		return after;
+		const read = readTexCommand(text, start, own);
+		if (read.citation) citations.push(read.citation);
+		bibliographies.push(...read.bibliographies);
+		return read.after;
 	}
 
 	function link(start: number): number {

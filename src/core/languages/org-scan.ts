@@ -1,12 +1,11 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
 import { lineEnd } from './arguments.ts';
-import { readCitation } from './cite.ts';
-import { citeCommand, ownCommand } from './cite-commands.ts';
-import { declaresBibliography, readRawBibliography, readReference, readReferences } from './latex-files.ts';
+import { readRawBibliography, readReference, readReferences } from './latex-files.ts';
 import { mergeSpans } from './merge.ts';
 import { readOrgCitation, readOrgRefLink } from './org-citations.ts';
 import { readSuppression } from './suppression.ts';
+import { readTexCommand } from './tex-command.ts';
 import type { FileReference, Include, Suppression } from './types.ts';
 
 export interface OrgFindings {
@@ -33,7 +32,6 @@ const FIXED = /[ \t]*:(?:[ \t][^\n]*)?(?=\r?\n|$)/y;
 const DRAWER = /[ \t]*:[\w-]+:[ \t]*\r?$/;
 const VERBATIM = /([=~])(?=\S)[^\n]{0,1000}?\1(?=[\s\-.,;:!?'")}\][\\–—]|$)/y;
 const LINK = /\[\[([^\][\n]{1,1000})\]/y;
-const NAME = /[a-zA-Z]+/y;
 const FILE_LINK = /(?:bibliography|nobibliography|addbibresource):([^\s\][]+)/y;
 const URL = /[^\s\][<>()"']*/y;
 
@@ -163,17 +161,10 @@ export function scanOrg(text: string, more: readonly string[]): OrgFindings {
 	}
 
 	function command(start: number): number {
-		const name = sticky(NAME, start + 1)?.[0];
-		if (!name) return start + 2;
-		const after = start + 1 + name.length;
-		if (declaresBibliography(name)) {
-			bibliographies.push(...readRawBibliography(text, name, after));
-			return after;
-		}
-		const cites = own.has(name) ? ownCommand : citeCommand(name);
-		const citation = cites && readCitation(text, start, after, name, cites);
-		if (citation) citations.push(citation);
-		return after;
+		const read = readTexCommand(text, start, own);
+		if (read.citation) citations.push(read.citation);
+		bibliographies.push(...read.bibliographies);
+		return read.after;
 	}
 
 	function add(citation: Citation): number {
