@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { languages } from '../core/languages/index.ts';
 import { FileError } from '../core/ports.ts';
+import { globOf } from '../core/util/paths.ts';
 import { pathOf, uriOf, whyUnreadable } from '../host/node/workspace.ts';
 import type { Session } from './session.ts';
 
@@ -14,7 +15,7 @@ export interface Inputs {
 	readonly sources: readonly string[];
 }
 
-const anyDocument = `**/*{${[...new Set(languages.flatMap(({ extensions }) => extensions))].join(',')}}`;
+const anyDocument = globOf(languages);
 
 /** Finds what paths, folders and globs stand for. What cannot be read is refused. */
 export async function inputsOf(session: Session, paths: readonly string[]): Promise<Inputs> {

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { importers } from '../core/importers/index.ts';
 import { FileError, type FileStat, type WatchingWorkspace } from '../core/ports.ts';
 import { createEmitter, type Disposable, disposeAll } from '../core/util/event.ts';
+import { globOf } from '../core/util/paths.ts';
 import { createDiskEvents } from './disk-events.ts';
 import { createOpenEditors } from './open-editors.ts';
 import { mayRead } from './trust.ts';
@@ -12,7 +13,7 @@ import { splitPattern } from './uri-pattern.ts';
 const ignored = '**/{.git,node_modules}/**';
 
 /** What a folder stands for, where one is named as a source of papers. */
-const anySource = `**/*{${[...new Set(importers.flatMap(({ extensions }) => extensions))].join(',')}}`;
+const anySource = globOf(importers);
 
 /**
  * The files as the editor sees them, on any of its file systems. The text of an open editor, saved or not, stands in

@@ -30,13 +30,6 @@ export function stringsBuilder(): { add(text: string): void; build(): Strings } 
 	};
 }
 
-/** Packs strings. */
-export function packStrings(items: Iterable<string>): Strings {
-	const strings = stringsBuilder();
-	for (const item of items) strings.add(item);
-	return strings.build();
-}
-
 export function sizeOf(strings: Strings): number {
 	return strings.offsets.length - 1;
 }

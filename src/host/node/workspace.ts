@@ -7,6 +7,7 @@ import { URI } from 'vscode-uri';
 import { importers } from '../../core/importers/index.ts';
 import { FileError, type FileStat, type Workspace } from '../../core/ports.ts';
 import { decode } from '../../core/text/bytes.ts';
+import { globOf } from '../../core/util/paths.ts';
 
 /** Folders that hold no one's papers. */
 const ignored = ['**/{.git,node_modules}/**'];
@@ -14,7 +15,7 @@ const ignored = ['**/{.git,node_modules}/**'];
 const wildcard = /[*?[\]{}]/;
 
 /** What a folder stands for, where one is named as a source of papers. */
-const anySource = `**/*{${[...new Set(importers.flatMap(({ extensions }) => extensions))].join(',')}}`;
+const anySource = globOf(importers);
 
 /** The path of a `file:` URI, as this system writes it. */
 export const pathOf = (uri: string): string => URI.parse(uri).fsPath;

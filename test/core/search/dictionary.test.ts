@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { near } from '../../../src/core/search/near.ts';
-import { equalRange, packStrings, prefixRange, stringAt } from '../../../src/core/search/strings.ts';
+import { equalRange, prefixRange, stringAt, stringsBuilder } from '../../../src/core/search/strings.ts';
 import { editDistance } from '../../../src/core/text/edit-distance.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 8 });
 const dictionary = fc.uniqueArray(word, { maxLength: 60 }).map((words) => words.sort());
+
+function packStrings(items: Iterable<string>) {
+	const strings = stringsBuilder();
+	for (const item of items) strings.add(item);
+	return strings.build();
+}
 
 describe('dictionary', () => {
 	it('finds what starts with a prefix, and what equals a word', () => {
