@@ -21,6 +21,7 @@ export function serveCorpus(connection: MessageConnection, corpus: Corpus): void
 	answer('complete', corpus.complete);
 	answer('suggest', corpus.suggest);
 	answer('repair', corpus.repair);
+	answer('named', corpus.named);
 	corpus.onDidChange((files) => void connection.sendNotification(changed, { files }));
 }
 
@@ -44,5 +45,6 @@ export function connectCorpus(
 		complete: (question, token) => ask('complete', question, token),
 		suggest: (question, token) => ask('suggest', question, token),
 		repair: (question, token) => ask('repair', question, token),
+		named: (question, token) => ask('named', question, token),
 	};
 }

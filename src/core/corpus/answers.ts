@@ -1,10 +1,19 @@
 import type { Context } from '../model/citation.ts';
 import { complete, type Prior, type Tier, tier } from '../search/complete.ts';
 import { yearOfItem } from '../search/library.ts';
+import { namedWorks } from '../search/named.ts';
 import { meantBy } from '../search/repair.ts';
 import { scoreContext } from '../search/suggest.ts';
 import { top } from '../search/top.ts';
-import type { CitingSentence, CompleteQuestion, Hit, RepairQuestion, SuggestQuestion } from './types.ts';
+import type {
+	CitingSentence,
+	CompleteQuestion,
+	Hit,
+	Mention,
+	NamedQuestion,
+	RepairQuestion,
+	SuggestQuestion,
+} from './types.ts';
 import { isInScope, itemsOfKey, representative, type View, wholePaper } from './view.ts';
 
 /** A candidate of an answer, before it is looked at closely. */
@@ -92,6 +101,25 @@ export function answerRepair(view: View, question: RepairQuestion): Hit[] {
 	);
 }
 
+/** The works that texts name; yields after each text. */
+export function* answerNamed(view: View, { texts }: NamedQuestion): Generator<void, Mention[][]> {
+	const found: Mention[][] = [];
+	for (const text of texts) {
+		const works = namedWorks(view.library, text);
+		found.push(
+			works.map(({ start, end, name, whole, items }) => {
+				const ones = [...new Set(items.map((item) => representative(view, item)))].sort((a, b) => a - b);
+				return { start, end, name, whole, hits: ones.slice(0, mostNamesakes).map((item) => hitOf(view, item, 1)) };
+			}),
+		);
+		yield;
+	}
+	return found;
+}
+
+/** More works of one title than these are not told. */
+const mostNamesakes = 5;
+
 /** Scores from here on say that the sentence names the work itself. */
 const named = 10_000;
 
@@ -131,11 +159,14 @@ function hits(view: View, question: Asked, candidates: readonly Candidate[]): Hi
 		const one = representative(view, item);
 		if (seen.has(one) || excluded.has(one)) continue;
 		seen.add(one);
-		const inScope = isInScope(view, one);
-		const paper = wholePaper(view, one);
-		found.push({ key: paper.id, score, paper, inScope, ...(why !== undefined && { why }) });
+		found.push(hitOf(view, one, score, why));
 	}
 	return found;
+}
+
+function hitOf(view: View, item: number, score: number, why?: string): Hit {
+	const paper = wholePaper(view, item);
+	return { key: paper.id, score, paper, inScope: isInScope(view, item), ...(why !== undefined && { why }) };
 }
 
 function usedItems(view: View, keys: readonly string[] | undefined): ReadonlySet<number> {

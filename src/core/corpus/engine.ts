@@ -10,7 +10,7 @@ import {
 } from '../search/segment.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { createEmitter } from '../util/event.ts';
-import { answerComplete, answerRepair, answerSuggest } from './answers.ts';
+import { answerComplete, answerNamed, answerRepair, answerSuggest } from './answers.ts';
 import { drive } from './drive.ts';
 import { identities, sameWork } from './identity.ts';
 import { readPapers } from './reading.ts';
@@ -134,6 +134,10 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 			token.isCancellationRequested ? [] : answerComplete(asked(question), question),
 		suggest: async (question, token) => (token.isCancellationRequested ? [] : answerSuggest(asked(question), question)),
 		repair: async (question, token) => (token.isCancellationRequested ? [] : answerRepair(asked(question), question)),
+		async named(question, token) {
+			const work = answerNamed(asked(question), question);
+			return (await drive(work, breathe, () => token.isCancellationRequested)) ?? question.texts.map(() => []);
+		},
 
 		dispose() {
 			for (const file of [...loads.keys()]) supersede(file);

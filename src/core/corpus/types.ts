@@ -83,6 +83,27 @@ export interface RepairQuestion extends Question {
 	readonly context?: Context;
 }
 
+/** Which works some texts name, one by one. */
+export interface NamedQuestion {
+	readonly texts: readonly string[];
+	readonly scope: Scope;
+	/** Files whose papers count, too. */
+	readonly beyond?: readonly string[];
+}
+
+/** A work that a text names by its title, or by the short name in front of its title's colon. */
+export interface Mention {
+	/** Where in the text, in UTF-16 units. */
+	readonly start: number;
+	readonly end: number;
+	/** As the text has it. */
+	readonly name: string;
+	/** The whole title stands there. */
+	readonly whole: boolean;
+	/** The records of that name, one per work, those in scope first; at least one. */
+	readonly hits: readonly Hit[];
+}
+
 /**
  * All papers that we know, merged. The one port to where they are held and searched: in this thread, in a worker, or
  * one day in a search server. Answers are plain JSON values.
@@ -104,5 +125,7 @@ export interface Corpus {
 	complete(question: CompleteQuestion, token: CancellationToken): Promise<readonly Hit[]>;
 	suggest(question: SuggestQuestion, token: CancellationToken): Promise<readonly Hit[]>;
 	repair(question: RepairQuestion, token: CancellationToken): Promise<readonly Hit[]>;
+	/** For each text, in order: the works that it names, in order of the text. */
+	named(question: NamedQuestion, token: CancellationToken): Promise<readonly (readonly Mention[])[]>;
 	dispose(): void;
 }
