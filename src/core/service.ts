@@ -36,6 +36,7 @@ export function createCitationService(init: {
 		changed,
 		sources,
 		projects,
+		views,
 		sources.onDidChange(() => changed.fire()),
 		config.onDidChange(() => changed.fire()),
 	];

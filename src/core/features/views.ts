@@ -6,11 +6,13 @@ import type { Projects } from '../project/resolver.ts';
 import type { DocumentView } from '../rules/types.ts';
 import { citingSentences, contextAt } from '../text/context.ts';
 import { type CancellationToken, never } from '../util/cancellation.ts';
+import type { Disposable } from '../util/event.ts';
 import { spellings } from '../util/spellings.ts';
 import type { DocumentScope } from './scope.ts';
+import { createStatements } from './statements.ts';
 
 /** Documents with all that features and rules look at. Undefined where there is none, or when cancelled. */
-export interface Views {
+export interface Views extends Disposable {
 	/** A document with what it may cite, once that is loaded. */
 	scopeOf(uri: string, token: CancellationToken): Promise<DocumentScope | undefined>;
 	/** The same with what its keys stand for. */
@@ -28,6 +30,7 @@ export function createViews(init: {
 	readonly projects: Projects;
 }): Views {
 	const { corpus, config, sources, projects } = init;
+	const statements = createStatements(corpus);
 	const foreign = new Set<string>();
 
 	const corpusFiles = async (uri: string) => sources.expand((await config.forFile(uri)).corpus);
@@ -70,7 +73,9 @@ export function createViews(init: {
 			scope,
 			token,
 		);
-		return token.isCancellationRequested ? undefined : { ...scope, papers, elsewhere, otherCases };
+		const said = await statements.of(scope, token);
+		if (token.isCancellationRequested) return undefined;
+		return { ...scope, papers, elsewhere, otherCases, statements: said };
 	}
 
 	/** The keys, of some, that other roots which include a document let it cite. */
@@ -97,5 +102,5 @@ export function createViews(init: {
 		return new Map(others.filter(([, same]) => same.length > 0));
 	}
 
-	return { scopeOf, viewOf, corpusFiles, isForeign: (file) => foreign.has(file) };
+	return { scopeOf, viewOf, corpusFiles, isForeign: (file) => foreign.has(file), dispose: statements.dispose };
 }

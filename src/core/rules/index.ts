@@ -2,6 +2,7 @@ import { duplicateEntry } from './duplicate-entry.ts';
 import { emptyCitation } from './empty-citation.ts';
 import { emptySlot } from './empty-slot.ts';
 import { entrySyntax } from './entry-syntax.ts';
+import { misattributedCitation } from './misattributed-citation.ts';
 import { missingBibliography } from './missing-bibliography.ts';
 import { repeatedKey } from './repeated-key.ts';
 import type { Rule } from './types.ts';
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
 	emptyCitation,
 	emptySlot,
 	entrySyntax,
+	misattributedCitation,
 	missingBibliography,
 	repeatedKey,
 	unknownKey,

@@ -1,8 +1,9 @@
-import type { Corpus, SourceReport } from '../corpus/types.ts';
+import type { Corpus, Mention, SourceReport } from '../corpus/types.ts';
 import type { DocumentScope } from '../features/scope.ts';
 import type { Paper } from '../model/paper.ts';
 import type { FileEdit, Fix, Problem, Severity } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
+import type { Statement } from '../text/statements.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 
 /** A document or source of an example, run by the tests; `problems` says how often the rule must speak. */
@@ -37,6 +38,11 @@ export interface Finding {
 	readonly severity?: Severity;
 }
 
+/** A sentence with the works of the corpus that it names. */
+export interface StatementView extends Statement {
+	readonly mentions: readonly Mention[];
+}
+
 /** What a rule on documents may look at. Complete before the rule runs, so that a rule is a plain function. */
 export interface DocumentView extends DocumentScope {
 	/** Papers by every key that the document cites; a key that isn't here is in no bibliography of its project. */
@@ -45,6 +51,8 @@ export interface DocumentView extends DocumentScope {
 	readonly elsewhere: ReadonlySet<string>;
 	/** For keys without a paper: the keys of the bibliographies that are the same but for case, where there are any. */
 	readonly otherCases: ReadonlyMap<string, readonly string[]>;
+	/** Its sentences, in order. */
+	readonly statements: readonly StatementView[];
 }
 
 export interface DocumentRule extends RuleMeta {

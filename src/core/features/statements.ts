@@ -1,0 +1,58 @@
+import type { Corpus, Mention } from '../corpus/types.ts';
+import type { StatementView } from '../rules/types.ts';
+import { createStatementReader, type StatementReader } from '../text/statements.ts';
+import type { CancellationToken } from '../util/cancellation.ts';
+import type { Disposable } from '../util/event.ts';
+import type { DocumentScope } from './scope.ts';
+
+/** Documents as statements, each with the works that it names. */
+export interface Statements extends Disposable {
+	of(scope: DocumentScope, token: CancellationToken): Promise<readonly StatementView[]>;
+}
+
+interface Held {
+	readonly read: StatementReader;
+	/** What was asked of which sources. */
+	asked: string;
+	/** By the text of a statement. */
+	mentions: ReadonlyMap<string, readonly Mention[]>;
+}
+
+/** Documents that are kept, the ones last asked about: a sentence is read and looked up once, not at every key. */
+const MAX_HELD = 30;
+
+export function createStatements(corpus: Corpus): Statements {
+	const held = new Map<string, Held>();
+	const subscription = corpus.onDidChange(() => {
+		for (const one of held.values()) one.mentions = new Map();
+	});
+
+	function hold(uri: string, asked: string): Held {
+		const known = held.get(uri) ?? { read: createStatementReader(), asked, mentions: new Map() };
+		if (known.asked !== asked) Object.assign(known, { asked, mentions: new Map() });
+		held.delete(uri);
+		held.set(uri, known);
+		if (held.size > MAX_HELD) held.delete(held.keys().next().value!);
+		return known;
+	}
+
+	return {
+		async of({ document, semantics, language, scope, beyond }, token) {
+			const own = hold(document.uri, JSON.stringify([scope, beyond]));
+			const statements = own.read(document.getText(), semantics, language);
+			const before = own.mentions;
+			const texts = [...new Set(statements.map(({ text }) => text))];
+			const unknown = texts.filter((text) => !before.has(text));
+			const found = unknown.length > 0 ? await corpus.named({ texts: unknown, scope, beyond }, token) : [];
+			const asked = new Map(unknown.map((text, index) => [text, found[index] ?? []]));
+			const mentions = new Map(texts.map((text) => [text, before.get(text) ?? asked.get(text) ?? []]));
+			// Where sources changed meanwhile, the answer may be older than they are.
+			if (own.mentions === before && !token.isCancellationRequested) own.mentions = mentions;
+			return statements.map((statement) => ({ ...statement, mentions: mentions.get(statement.text)! }));
+		},
+		dispose() {
+			subscription.dispose();
+			held.clear();
+		},
+	};
+}

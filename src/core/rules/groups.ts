@@ -1,0 +1,38 @@
+import type { Citation } from '../model/citation.ts';
+import type { Paper } from '../model/paper.ts';
+import type { Statement } from '../text/statements.ts';
+import type { DocumentView } from './types.ts';
+
+/** Citations that stand side by side in a sentence, `\cite{a}, \cite{b}`: they say one thing together. */
+export interface Group {
+	readonly citations: readonly Citation[];
+	/** Their marks in the text of the statement, half-open. */
+	readonly start: number;
+	readonly end: number;
+}
+
+const run = /[\ue000-\uf8ff](?:[\s,;]*[\ue000-\uf8ff])*/g;
+
+/** The citations of a statement in groups, in order of the text. */
+export function groupsOf({ text, citations }: Statement): Group[] {
+	let next = 0;
+	return Array.from(text.matchAll(run), (match) => {
+		const count = match[0].replace(/[\s,;]+/g, '').length;
+		const group = citations.slice(next, next + count);
+		next += count;
+		return { citations: group, start: match.index, end: match.index + match[0].length };
+	});
+}
+
+/** What a group cites; undefined where it is half typed, or where a key stands for no paper that is known. */
+export function citedBy({ papers }: DocumentView, { citations }: Group): readonly Paper[] | undefined {
+	const found: Paper[] = [];
+	for (const { closed, items } of citations) {
+		for (const { key } of items) {
+			const paper = papers.get(key);
+			if (!paper || !closed) return undefined;
+			found.push(paper);
+		}
+	}
+	return found.length > 0 ? found : undefined;
+}
