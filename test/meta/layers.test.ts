@@ -9,8 +9,10 @@ const layers: Record<string, { readonly layers: readonly string[]; readonly pack
 	core: {
 		layers: ['core'],
 		packages: [
+			'fflate',
 			'fuse.js',
 			'jsonc-parser',
+			'saxes',
 			'vscode-languageserver-textdocument',
 			'vscode-languageserver-types',
 			'vscode-uri',
