@@ -78,3 +78,46 @@ export const silent: Logger = Object.freeze({ info() {}, warn() {}, error() {} }
 
 /** Gives the event loop a turn, so that a long load never blocks what waits behind it. */
 export type Breathe = () => Promise<void>;
+
+/** The disk, for a corpus that reads its sources by itself: in a thread, where nothing has to be handed over. */
+export interface SourceFiles {
+	/** The bytes of a file; throws FileError. */
+	read(uri: string): Promise<Uint8Array>;
+	/**
+	 * What a file is known by without reading it: as long as this stays the same, so do its bytes. Undefined where that
+	 * cannot be said, as of a file that was written a moment ago. Never throws.
+	 */
+	signature(uri: string): Promise<string | undefined>;
+}
+
+/** Keeps bytes under names for the next start. Several processes may use one store at a time. */
+export interface CacheStore {
+	/** What is kept under a name; undefined where nothing is, or it cannot be read. Never throws. */
+	open(name: string): StoredBytes | undefined;
+	/** Throws where nothing can be written. */
+	create(): StoreWriter;
+	/** Never throws; what is open can be read on. */
+	delete(name: string): void;
+	/** A hash of bytes to name them by: different bytes never have the same. */
+	digest(bytes: Uint8Array): string;
+}
+
+/** Bytes that a store keeps. */
+export interface StoredBytes {
+	readonly length: number;
+	/** The bytes from `start` to `end`, in a buffer of their own. Throws where they cannot be read any more. */
+	read(start: number, end: number): Uint8Array;
+	close(): void;
+}
+
+/** Bytes on their way into a store. */
+export interface StoreWriter {
+	/** How many bytes were appended. */
+	readonly length: number;
+	/** Throws where there is no room. The bytes may be changed afterwards. */
+	append(bytes: Uint8Array): void;
+	/** Puts what was appended under a name, whole or not at all, in place of what was there. Throws where it cannot. */
+	keep(name: string): StoredBytes;
+	/** Throws away what was appended, if it was not kept. Never throws. */
+	abandon(): void;
+}

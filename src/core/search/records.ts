@@ -1,80 +1,139 @@
 import type { Paper } from '../model/paper.ts';
+import { checksum } from '../util/checksum.ts';
 import { numberList } from './number-list.ts';
 
 /**
- * Papers in one array of bytes, decoded on demand: as small in memory as on disk. A record is the paper as JSON without
- * its abstract, and then the abstract as text, which is quicker to decode than JSON.
+ * Papers as bytes, decoded on demand: as small in memory as on disk, or only there. A record is the paper as JSON
+ * without its abstract, and then the abstract as text, which is quicker to decode than JSON.
  */
 export interface Records {
-	readonly bytes: Uint8Array;
+	readonly bytes: RecordBytes;
 	/** Where each record starts; one element more than records. */
-	readonly offsets: Uint32Array;
-	/** Where the abstract of each record starts: at its end, if there is none. */
-	readonly abstracts: Uint32Array;
+	readonly offsets: Float64Array;
+	/** How many bytes of each record are the paper; the rest is the abstract. */
+	readonly lengths: Uint32Array;
+	/** Of each record, to find damage by. */
+	readonly checksums: Uint32Array;
+}
+
+/** Where the bytes of records lie. */
+export interface RecordBytes {
+	/** The bytes from `start` to `end`, those of one record. Throws where they cannot be read any more. */
+	read(start: number, end: number): Uint8Array;
+}
+
+/** Takes the bytes of records, in order, in chunks that end where a record does; keeps no reference to a chunk. */
+export type AppendBytes = (chunk: Uint8Array) => void;
+
+/** Where records are put and read. */
+export interface RecordStorage {
+	readonly append: AppendBytes;
+	/** Read from only when all records are there. */
+	readonly bytes: RecordBytes;
+}
+
+/** The bytes of a record are gone or damaged: whoever has the source must read it again. */
+export class LostRecord extends Error {
+	override readonly name = 'LostRecord';
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export interface RecordsBuilder {
 	readonly size: number;
 	add(paper: Paper): void;
-	/** Packs, and forgets what was added. Yields after small steps. */
-	build(): Generator<void, Records>;
+	/** Everything but the bytes, of which the last ones are handed on now. */
+	build(): Omit<Records, 'bytes'>;
 }
 
 const chunkSize = 1 << 20;
 
-export function recordsBuilder(): RecordsBuilder {
-	const chunks: (Uint8Array | undefined)[] = [];
-	/** The last chunk, and how much of it is used. */
-	let last = new Uint8Array(0);
+export function recordsBuilder(append: AppendBytes): RecordsBuilder {
+	let chunk = new Uint8Array(chunkSize);
 	let used = 0;
-	let total = 0;
-	const offsets = numberList();
-	const abstracts = numberList();
-	const append = (text: string) => {
-		// No UTF-16 unit takes more than three bytes.
-		if (used + text.length * 3 > last.length) {
-			chunks.push(last.subarray(0, used));
-			last = new Uint8Array(Math.max(chunkSize, text.length * 3));
-			used = 0;
-		}
-		const { written } = encoder.encodeInto(text, last.subarray(used));
-		used += written;
-		total += written;
+	/** How many bytes were handed on. */
+	let before = 0;
+	const starts: number[] = [];
+	const lengths = numberList();
+	const checksums = numberList();
+	const flush = () => {
+		append(chunk.subarray(0, used));
+		before += used;
+		used = 0;
 	};
 	return {
 		get size() {
-			return abstracts.length;
+			return starts.length;
 		},
-		add({ abstract, ...rest }) {
-			offsets.add(total);
-			append(JSON.stringify(rest));
-			abstracts.add(total);
-			if (abstract) append(abstract);
-		},
-		*build() {
-			chunks.push(last.subarray(0, used));
-			offsets.add(total);
-			const bytes = new Uint8Array(total);
-			let end = 0;
-			for (const [i, chunk] of chunks.entries()) {
-				bytes.set(chunk!, end);
-				end += chunk!.length;
-				// Given back at once, as these are as large as the result.
-				chunks[i] = undefined;
-				yield;
+		add({ abstract = '', ...rest }) {
+			const json = JSON.stringify(rest);
+			// No UTF-16 unit takes more than three bytes.
+			const room = (json.length + abstract.length) * 3;
+			if (used + room > chunk.length) {
+				flush();
+				if (room > chunk.length) chunk = new Uint8Array(room);
 			}
-			return { bytes, offsets: offsets.pack(), abstracts: abstracts.pack() };
+			const start = used;
+			used += encoder.encodeInto(json, chunk.subarray(used)).written;
+			starts.push(before + start);
+			lengths.add(used - start);
+			if (abstract) used += encoder.encodeInto(abstract, chunk.subarray(used)).written;
+			checksums.add(checksum(chunk.subarray(start, used)));
+		},
+		build() {
+			flush();
+			chunk = new Uint8Array(0);
+			return {
+				offsets: Float64Array.from([...starts, before]),
+				lengths: lengths.pack(),
+				checksums: checksums.pack(),
+			};
 		},
 	};
 }
 
-/** The paper of a document id. */
-export function paperAt({ bytes, offsets, abstracts }: Records, doc: number): Paper {
-	const middle = abstracts[doc]!;
-	const end = offsets[doc + 1]!;
-	const paper = JSON.parse(decoder.decode(bytes.subarray(offsets[doc], middle))) as Paper;
-	return middle === end ? paper : { ...paper, abstract: decoder.decode(bytes.subarray(middle, end)) };
+/** Bytes of records in memory. */
+export function bytesInMemory(): RecordStorage {
+	const chunks: Uint8Array[] = [];
+	const ends: number[] = [];
+	let length = 0;
+	return {
+		append(chunk) {
+			chunks.push(chunk.slice());
+			length += chunk.length;
+			ends.push(length);
+		},
+		bytes: {
+			read(start, end) {
+				let low = 0;
+				let high = chunks.length - 1;
+				while (low < high) {
+					const middle = (low + high) >>> 1;
+					if (ends[middle]! <= start) low = middle + 1;
+					else high = middle;
+				}
+				const chunk = chunks[low]!;
+				const base = ends[low]! - chunk.length;
+				return chunk.subarray(start - base, end - base);
+			},
+		},
+	};
+}
+
+/** The paper of a document id. Throws LostRecord. */
+export function paperAt({ bytes, offsets, lengths, checksums }: Records, doc: number): Paper {
+	const record = read(bytes, offsets[doc]!, offsets[doc + 1]!);
+	if (checksum(record) !== checksums[doc]) throw new LostRecord('A record is damaged.');
+	const middle = lengths[doc]!;
+	const paper = JSON.parse(decoder.decode(record.subarray(0, middle))) as Paper;
+	return middle === record.length ? paper : { ...paper, abstract: decoder.decode(record.subarray(middle)) };
+}
+
+function read(bytes: RecordBytes, start: number, end: number): Uint8Array {
+	try {
+		return bytes.read(start, end);
+	} catch (error) {
+		throw new LostRecord(`A record cannot be read: ${error}`);
+	}
 }

@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts';
 import { nameIndexer } from './fields.ts';
 import { type HashTable, hashesOf, hashTableBuilder } from './hash-table.ts';
 import { numberList } from './number-list.ts';
-import { paperAt, type Records, recordsBuilder } from './records.ts';
+import { bytesInMemory, paperAt, type RecordStorage, type Records, recordsBuilder } from './records.ts';
 import { type Section, sectionBuilder } from './section.ts';
 import { equalRange, type Strings, sizeOf, stringAt, stringsBuilder } from './strings.ts';
 import { addCounts, textIndexer } from './texts.ts';
@@ -47,13 +47,19 @@ export interface Segment {
 	readonly identities: HashTable;
 }
 
-/** Builds a segment of papers; an undefined one is a pause. A generator that yields after small steps, so that the caller may pause or give up. */
+/**
+ * Builds a segment of papers; an undefined one is a pause. A generator that yields after small steps, so that the caller
+ * may pause or give up.
+ *
+ * @param storage Where the papers themselves are put.
+ */
 export function* buildSegment(
 	file: string,
 	papers: Iterable<Paper | undefined>,
 	identities: (paper: Paper) => readonly string[],
+	storage: RecordStorage = bytesInMemory(),
 ): Generator<void, Segment> {
-	const records = recordsBuilder();
+	const records = recordsBuilder(storage.append);
 	const names = sectionBuilder((a, b) => a | b);
 	const texts = sectionBuilder(addCounts);
 	const words = wordTable();
@@ -87,7 +93,7 @@ export function* buildSegment(
 	return {
 		file,
 		size: records.size,
-		records: yield* records.build(),
+		records: { ...records.build(), bytes: storage.bytes },
 		...(yield* keys.build()),
 		names: yield* names.build(),
 		texts: yield* texts.build(),
