@@ -47,24 +47,28 @@ export function namings(statement: StatementView): Naming[] {
 	return found;
 }
 
+/** Titles of so many words are no common phrase: they name nothing else. */
+const LONG = 5;
+
 /** Is a paper the one of that name, or may it go by it as well? */
 export function goesBy(paper: Paper, { name, whole, hits }: Mention): boolean {
 	if (hits.some((hit) => hit.key === paper.id || isWork(hit.paper, paper))) return true;
 	const said = words(name);
 	const title = words(paper.title);
-	if (whole) return share(said, title) >= 0.8 || share(title, said) >= 0.8;
-	if (contains(title, said) || isAcronymOf(said.join(''), title)) return true;
-	if (paper.abstract && contains(words(paper.abstract), said)) return true;
-	return hits.some((hit) => sameFirstAuthor(hit.paper, paper));
+	if (whole && said.length >= LONG) return share(said, title) >= 0.8 || share(title, said) >= 0.8;
+	if (contains(title, said) || share(said, title) >= 0.6 || isAcronymOf(said.join(''), title)) return true;
+	const within = [paper.abstract, paper['container-title'], paper['collection-title']];
+	if (within.some((text) => text && contains(words(text), said))) return true;
+	return hits.some((hit) => shareAuthor(hit.paper, paper));
 }
 
 function isWork(a: Paper, b: Paper): boolean {
 	return sameWork(a, b) || (titleKey(a.title) !== '' && titleKey(a.title) === titleKey(b.title));
 }
 
-function sameFirstAuthor(a: Paper, b: Paper): boolean {
-	const [one, other] = [a.author?.[0], b.author?.[0]];
-	return one !== undefined && other !== undefined && fold(familyOf(one)) === fold(familyOf(other));
+function shareAuthor(a: Paper, b: Paper): boolean {
+	const families = new Set(a.author?.map((name) => fold(familyOf(name))));
+	return b.author?.some((name) => families.has(fold(familyOf(name)))) ?? false;
 }
 
 /** How much of some words, those that say something, others have. */
