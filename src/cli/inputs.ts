@@ -15,7 +15,7 @@ export interface Inputs {
 	readonly sources: readonly string[];
 }
 
-const anyDocument = globOf(languages);
+const anyDocument = globOf(languages.flatMap(({ extensions }) => extensions));
 
 /** Finds what paths, folders and globs stand for. What cannot be read is refused. */
 export async function inputsOf(session: Session, paths: readonly string[]): Promise<Inputs> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { importers } from '../core/importers/index.ts';
+import { sourceEndings } from '../core/importers/index.ts';
 import { FileError, type FileStat, type WatchingWorkspace } from '../core/ports.ts';
 import { createEmitter, type Disposable, disposeAll } from '../core/util/event.ts';
 import { globOf } from '../core/util/paths.ts';
@@ -13,7 +13,7 @@ import { splitPattern } from './uri-pattern.ts';
 const ignored = '**/{.git,node_modules}/**';
 
 /** What a folder stands for, where one is named as a source of papers. */
-const anySource = globOf(importers);
+const anySource = globOf(sourceEndings);
 
 /**
  * The files as the editor sees them, on any of its file systems. The text of an open editor, saved or not, stands in

@@ -1,5 +1,5 @@
 import type { CorpusPattern } from '../config.ts';
-import { importers } from '../importers/index.ts';
+import { sourceEndings } from '../importers/index.ts';
 import { FileError, isWatching, type Logger, type Workspace } from '../ports.ts';
 import { type CancellationToken, never, whenCancelled } from '../util/cancellation.ts';
 import { createEmitter, type Disposable, disposeAll, type Event } from '../util/event.ts';
@@ -77,7 +77,7 @@ export function createSources(init: { workspace: Workspace; corpus: Corpus; log:
 		else void load(file);
 	};
 
-	const isSource = (uri: string) => importers.some(({ extensions }) => extensions.some((end) => uri.endsWith(end)));
+	const isSource = (uri: string) => sourceEndings.some((end) => uri.endsWith(end));
 	if (isWatching(workspace)) {
 		watchers.push(
 			workspace.onDidChange((uris) => {

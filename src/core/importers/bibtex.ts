@@ -5,7 +5,8 @@ import type { BibEntry, Bibliography } from '../bibtex/types.ts';
 import { fieldExpander, type RawFields } from '../bibtex/values.ts';
 import type { Paper } from '../model/paper.ts';
 import { createLines } from '../text/lines.ts';
-import type { Importer, ImportInput, ImportResult, SourceProblem } from './types.ts';
+import { joined } from './stepwise.ts';
+import type { Importer, ImportInput, ImportResult } from './types.ts';
 
 /** `@word{key,` or `@string{name =`, at the start of a line or behind the end of another entry. */
 const ENTRY =
@@ -16,21 +17,10 @@ export const bibtex: Importer = {
 	id: 'bibtex',
 	name: 'BibTeX',
 	extensions: ['.bib', '.bibtex', '.biblatex'],
-	lines: false,
 	recognises: (head) => ENTRY.test(head),
-	read,
+	read: (input) => joined(parts(input)),
 	parts,
 };
-
-function read(input: ImportInput): ImportResult {
-	const papers: Paper[] = [];
-	const problems: SourceProblem[] = [];
-	for (const part of parts(input)) {
-		for (const paper of part.papers) papers.push(paper);
-		for (const problem of part.problems) problems.push(problem);
-	}
-	return { papers, problems };
-}
 
 const pause: ImportResult = { papers: [], problems: [] };
 /** So many entries make one part. */

@@ -21,7 +21,6 @@ export const cslJson: Importer = {
 	id: 'csl-json',
 	name: 'CSL-JSON',
 	extensions: ['.json'],
-	lines: false,
 	recognises: (head) => LIST.test(head) || (isOneObject(head) && (LIST_PROPERTY.test(head) || TITLE.test(head))),
 	read,
 };

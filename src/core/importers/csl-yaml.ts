@@ -15,7 +15,6 @@ export const cslYaml: Importer = {
 	id: 'csl-yaml',
 	name: 'CSL YAML',
 	extensions: ['.yaml'],
-	lines: false,
 	recognises: (head) => LIST.test(head),
 	read,
 };

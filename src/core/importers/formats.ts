@@ -8,3 +8,8 @@ import type { Importer } from './types.ts';
 
 /** All formats, surest to recognise first. */
 export const importers: readonly Importer[] = [bibtex, jsonl, cslJson, cslYaml, hayagriva, listing];
+
+/** Endings of the files that may hold papers, packed or not. */
+export const sourceEndings: readonly string[] = importers
+	.flatMap(({ extensions }) => extensions)
+	.flatMap((extension) => [extension, `${extension}.gz`]);

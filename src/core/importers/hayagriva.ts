@@ -56,7 +56,6 @@ export const hayagriva: Importer = {
 	id: 'hayagriva',
 	name: 'Hayagriva',
 	extensions: ['.yml'],
-	lines: false,
 	recognises: (head) => ENTRY.test(head) && FIELD.test(head) && !/^\s*[[{]/.test(head),
 	read,
 };

@@ -1,2 +1,2 @@
-export { importers } from './formats.ts';
+export { importers, sourceEndings } from './formats.ts';
 export { readSource, readSourceInPieces, type SourceResult } from './read-source.ts';

@@ -16,7 +16,7 @@ export const jsonl: Importer = {
 	id: 'jsonl',
 	name: 'JSON Lines',
 	extensions: ['.jsonl', '.ndjson'],
-	lines: true,
+	cut: (text) => text.length,
 	recognises,
 	read,
 };

@@ -30,7 +30,7 @@ export const listing: Importer = {
 	id: 'listing',
 	name: 'plain listing (title, abstract, title, abstract, …)',
 	extensions: ['.txt', '.text'],
-	lines: false,
+	guess: true,
 	recognises,
 	read,
 };

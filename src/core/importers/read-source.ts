@@ -2,7 +2,10 @@ import type { Range } from 'vscode-languageserver-types';
 import type { SourceInput } from '../corpus/types.ts';
 import type { Severity } from '../model/problem.ts';
 import { type Decoded, decode, decodeUtf8, detect } from '../text/bytes.ts';
+import { createLines } from '../text/lines.ts';
+import { type Content, contentOf } from './content.ts';
 import { importers } from './formats.ts';
+import { joined } from './stepwise.ts';
 import type { Importer, ImportResult, SourceProblem } from './types.ts';
 
 /** What was read of a source. */
@@ -13,32 +16,34 @@ export interface SourceResult extends ImportResult {
 
 /** How much of the text an importer sees when it is asked whether it knows the format. */
 const HEAD = 64 * 1024;
-/** Pieces of formats of lines, in bytes: small enough for other work between them. */
+/** Pieces of formats that can be cut, in bytes: small enough for other work between them. */
 const PIECE = 64 * 1024;
 /** Longer texts do not fit into one string on every host. */
 const MAX_TEXT = 256 * 1024 * 1024;
 /** More problems of one source help nobody; how many more there are is said. */
 const MAX_PROBLEMS = 200;
 
+const LF = 10;
+const pause: ImportResult = { papers: [], problems: [] };
 const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Reads a whole source at once: {@link readSourceInPieces}, put together. Never throws. */
 export function readSource(source: SourceInput): SourceResult {
 	let format: string | undefined;
-	const papers: ImportResult['papers'][number][] = [];
-	const problems: SourceProblem[] = [];
-	for (const piece of readSourceInPieces(source)) {
-		format = piece.format;
-		for (const paper of piece.papers) papers.push(paper);
-		problems.push(...piece.problems);
+	function* parts() {
+		for (const piece of readSourceInPieces(source)) {
+			format = piece.format;
+			yield piece;
+		}
 	}
+	const { papers, problems } = joined(parts());
 	return { format, papers, problems };
 }
 
 /**
- * Reads a source: decodes it, recognises the format by its content (the name decides only between equals), and reads
- * it. Formats of lines come in small pieces, so that a reader can do other work in between, and so that
- * files larger than the longest string can be read at all. Never throws.
+ * Reads a source: unpacks it where it is packed, decodes it, recognises the format by its content (the name decides only
+ * between equals), and reads it. What can be cut comes in small pieces, so that a reader can do other work in between,
+ * and so that files larger than the longest string can be read at all. Never throws.
  */
 export function* readSourceInPieces({ file, bytes }: SourceInput): Generator<SourceResult, void, undefined> {
 	let reported = 0;
@@ -58,76 +63,94 @@ export function* readSourceInPieces({ file, bytes }: SourceInput): Generator<Sou
 }
 
 function* read({ file, bytes }: SourceInput): Generator<SourceResult, void, undefined> {
-	const encoding = detect(bytes);
-	const isUtf8 = encoding === 'utf-8';
-	const head = isUtf8 && bytes.length > HEAD ? decodeUtf8(bytes.subarray(0, HEAD)) : decodeAll(bytes);
-	if (head === undefined) {
-		yield nothing('error', 'This file is too large to be read in one piece. Split it, or convert it to UTF-8.');
-		return;
-	}
+	const content = contentOf(bytes, HEAD, PIECE);
+	const encoding = detect(content.head);
 	if (encoding === 'binary') {
-		yield { format: undefined, papers: [], problems: [at(head.problem!)] };
+		yield { format: undefined, papers: [], problems: [at(decode(content.head).problem!)] };
 		return;
 	}
-	if (head.text.length < HEAD && head.text.trim() === '') {
+	const isUtf8 = encoding === 'utf-8';
+	const head = (isUtf8 ? decodeUtf8(content.head) : decode(content.head)).text.slice(0, HEAD);
+	let format: string | undefined;
+	if (!content.isLong && head.trim() === '') {
 		yield nothing(
 			'warning',
 			'This file is empty, so that no papers were read from it. Fill it, or take it out of the corpus.',
 		);
-		return;
+	} else {
+		const importer = recognise(file, head);
+		if (!importer) {
+			const known = importers.map(({ name }) => name).join(', ');
+			yield nothing(
+				'error',
+				`No papers were found in this file: its format was not recognised. Formats that are read: ${known}.`,
+			);
+			return;
+		}
+		format = importer.id;
+		yield* importer.cut && isUtf8 && content.isLong
+			? readPieces(importer, importer.cut, file, content)
+			: readWhole(importer, file, content);
 	}
-	const importer = recognise(file, head.text.slice(0, HEAD));
-	if (!importer) {
-		const known = importers.map(({ name }) => name).join(', ');
-		yield nothing(
-			'error',
-			`No papers were found in this file: its format was not recognised. Formats that are read: ${known}.`,
-		);
-		return;
+	const damage = content.damage();
+	if (damage) {
+		const message = `This gzip archive ${damage}: only what stands in front of that was read. Pack or download it again.`;
+		yield nothing('error', message, format);
 	}
-	if (importer.lines && isUtf8 && bytes.length > PIECE) {
-		yield* readLines(importer, file, bytes);
-		return;
-	}
-	const whole = isUtf8 ? decodeAll(bytes) : head;
-	if (!whole) {
+}
+
+function* readWhole(importer: Importer, file: string, content: Content): Generator<SourceResult, void, undefined> {
+	const format = importer.id;
+	const work = content.whole(MAX_TEXT);
+	let step = work.next();
+	for (; !step.done; step = work.next()) yield { format, ...pause };
+	if (!step.value) {
 		yield nothing('error', `This file is too large for ${importer.name}. Split it, or convert it to JSON Lines.`);
 		return;
 	}
-	if (whole.problem) yield { format: importer.id, papers: [], problems: [at(whole.problem)] };
-	const input = { file, text: whole.text, firstLine: 0 };
-	for (const part of importer.parts?.(input) ?? [importer.read(input)]) yield { format: importer.id, ...part };
+	const { text, problem } = decode(step.value);
+	if (problem) yield { format, papers: [], problems: [at(problem)] };
+	const input = { file, text, firstLine: 0 };
+	for (const part of importer.parts?.(input) ?? [importer.read(input)]) yield { format, ...part };
 }
 
-/** Reads pieces that end at line ends, each decoded by itself. */
-function* readLines(importer: Importer, file: string, bytes: Uint8Array): Generator<SourceResult, void, undefined> {
-	let start = 0;
+/** Reads pieces that end between records, each decoded by itself. */
+function* readPieces(
+	importer: Importer,
+	cut: (text: string) => number,
+	file: string,
+	content: Content,
+): Generator<SourceResult, void, undefined> {
+	const format = importer.id;
+	let held = '';
 	let firstLine = 0;
+	/** A text without a place to cut is looked at again when it is twice as long. */
+	let enough = 0;
 	let doubt: Decoded['problem'];
-	while (start < bytes.length) {
-		const end = endOfLine(bytes, start + PIECE);
-		const piece = bytes.subarray(start, end);
-		if (piece.length > MAX_TEXT) {
-			yield nothing(
-				'error',
-				`Line ${firstLine + 1} is too long to be read, and was skipped. Split the record.`,
-				importer.id,
-			);
-		} else {
-			const { text, problem } = decodeUtf8(piece);
-			const { papers, problems } = importer.read({ file, text, firstLine });
-			yield { format: importer.id, papers, problems: problem && !doubt ? [at(problem), ...problems] : problems };
-			doubt ??= problem;
+	const take = (end: number): SourceResult => {
+		const text = held.slice(0, end);
+		held = held.slice(end);
+		const result = importer.read({ file, text, firstLine });
+		firstLine += createLines(text).count - 1;
+		return { format, ...result };
+	};
+	for (const bytes of content.pieces()) {
+		if (held.length + bytes.length > MAX_TEXT) {
+			const message = `The record that begins on line ${firstLine + 1} is too long to be read, and was skipped. Split it.`;
+			yield nothing('error', message, format);
+			firstLine += createLines(held).count - 1 + count(bytes, LF);
+			held = '';
+			continue;
 		}
-		firstLine += count(piece, 10);
-		start = end;
+		const { text, problem } = decodeUtf8(bytes);
+		if (problem && !doubt) yield { format, papers: [], problems: [at((doubt = problem))] };
+		held += text;
+		const end = held.length < enough ? 0 : cut(held);
+		if (end > 0) enough = 0;
+		else if (held.length >= enough) enough = held.length * 2;
+		yield end > 0 ? take(end) : { format, ...pause };
 	}
-}
-
-/** Offset behind the first line feed at or after `from`. */
-function endOfLine(bytes: Uint8Array, from: number): number {
-	const found = from >= bytes.length ? -1 : bytes.indexOf(10, from);
-	return found < 0 ? bytes.length : found + 1;
+	yield take(held.length);
 }
 
 function count(bytes: Uint8Array, value: number): number {
@@ -136,19 +159,19 @@ function count(bytes: Uint8Array, value: number): number {
 	return found;
 }
 
-function decodeAll(bytes: Uint8Array): Decoded | undefined {
-	return bytes.length > MAX_TEXT ? undefined : decode(bytes);
-}
-
 /**
  * The format of a text. A name that goes by one of the formats that know the content decides between them. A text that
  * none knows is read as BibTeX if it is called so: it may have no entries yet.
  */
 function recognise(file: string, head: string): Importer | undefined {
-	const candidates = importers.filter((importer) => importer.recognises(head));
-	const named = (importer: Importer) => importer.extensions.some((extension) => file.toLowerCase().endsWith(extension));
+	const name = file.toLowerCase().replace(/\.gz$/, '');
+	const named = (importer: Importer) => importer.extensions.some((extension) => name.endsWith(extension));
+	const candidates = importers.filter((importer) => !importer.guess && importer.recognises(head));
 	return (
-		candidates.find(named) ?? candidates[0] ?? importers.find((importer) => importer.id === 'bibtex' && named(importer))
+		candidates.find(named) ??
+		candidates[0] ??
+		importers.find((importer) => importer.guess && importer.recognises(head)) ??
+		importers.find((importer) => importer.id === 'bibtex' && named(importer))
 	);
 }
 

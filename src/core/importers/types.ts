@@ -33,8 +33,13 @@ export interface Importer {
 	readonly name: string;
 	/** File name endings, with the dot, by which the format goes. */
 	readonly extensions: readonly string[];
-	/** True where a record never spans lines, so that a large file may be read in pieces cut at line ends. */
-	readonly lines: boolean;
+	/**
+	 * For formats whose records can be read without what stands around them, so that a large file comes in pieces: where
+	 * a piece, which ends at a line end, may be cut, that is, in front of its last record or behind it; 0 for nowhere.
+	 */
+	cut?(text: string): number;
+	/** True where the text only resembles the format: it is read so only if no other format knows it. */
+	readonly guess?: true;
 	/** Does the text look like this format? `head` is the first 64 KiB. Content decides, the name only breaks ties. */
 	recognises(head: string): boolean;
 	read(input: ImportInput): ImportResult;

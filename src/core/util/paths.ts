@@ -1,6 +1,6 @@
-/** The glob of all files, at any depth, that go by the endings of some formats or languages. */
-export function globOf(kinds: readonly { readonly extensions: readonly string[] }[]): string {
-	return `**/*{${[...new Set(kinds.flatMap(({ extensions }) => extensions))].join(',')}}`;
+/** The glob of all files, at any depth, that go by one of these endings. */
+export function globOf(endings: readonly string[]): string {
+	return `**/*{${[...new Set(endings)].join(',')}}`;
 }
 
 /** The last part of a URI's path, decoded: a name to show. */

@@ -4,7 +4,7 @@ import { resolve, sep } from 'node:path';
 import { glob as expand } from 'tinyglobby';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { importers } from '../../core/importers/index.ts';
+import { sourceEndings } from '../../core/importers/index.ts';
 import { FileError, type FileStat, type Workspace } from '../../core/ports.ts';
 import { decode } from '../../core/text/bytes.ts';
 import { globOf } from '../../core/util/paths.ts';
@@ -15,7 +15,7 @@ const ignored = ['**/{.git,node_modules}/**'];
 const wildcard = /[*?[\]{}]/;
 
 /** What a folder stands for, where one is named as a source of papers. */
-const anySource = globOf(importers);
+const anySource = globOf(sourceEndings);
 
 /** The path of a `file:` URI, as this system writes it. */
 export const pathOf = (uri: string): string => URI.parse(uri).fsPath;

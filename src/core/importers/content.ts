@@ -1,0 +1,108 @@
+import { gunzip, isGzip } from '../text/gunzip.ts';
+
+/** The bytes of a source, unpacked where it is packed. One of `pieces` and `whole` may be taken, once. */
+export interface Content {
+	/** The first bytes, at least as many as were asked for where there are so many. */
+	readonly head: Uint8Array;
+	/** Is this more than the head? */
+	readonly isLong: boolean;
+	/** All of it, in pieces that end at line ends. */
+	pieces(): Iterable<Uint8Array>;
+	/** All of it, after some pauses; undefined where it is longer than `most` bytes. */
+	whole(most: number): Generator<undefined, Uint8Array | undefined, undefined>;
+	/** What went wrong while it was unpacked, as in “is cut off”; known when all is taken. */
+	damage(): string | undefined;
+}
+
+const LF = 10;
+
+/**
+ * @param headSize How many bytes of the head are wanted.
+ * @param pieceSize Pieces have so many bytes, and then as many as are missing to the end of the line.
+ */
+export function contentOf(bytes: Uint8Array, headSize: number, pieceSize: number): Content {
+	return isGzip(bytes) ? packed(bytes, headSize, pieceSize) : plain(bytes, headSize, pieceSize);
+}
+
+function plain(bytes: Uint8Array, headSize: number, pieceSize: number): Content {
+	return {
+		head: bytes.subarray(0, headSize),
+		isLong: bytes.length > headSize,
+		*pieces() {
+			for (let start = 0, end = 0; start < bytes.length; start = end) {
+				const lineEnd = bytes.indexOf(LF, start + pieceSize);
+				end = lineEnd < 0 ? bytes.length : lineEnd + 1;
+				yield bytes.subarray(start, end);
+			}
+		},
+		// biome-ignore lint/correctness/useYield: there is nothing to wait for
+		*whole(most) {
+			return bytes.length > most ? undefined : bytes;
+		},
+		damage: () => undefined,
+	};
+}
+
+function packed(bytes: Uint8Array, headSize: number, pieceSize: number): Content {
+	const work = gunzip(bytes);
+	let damage: string | undefined;
+	const next = (): Uint8Array | undefined => {
+		const { done, value } = work.next();
+		if (!done) return value;
+		damage ??= value;
+		return undefined;
+	};
+	const first: Uint8Array[] = [];
+	let size = 0;
+	for (let chunk = next(); chunk; chunk = size < headSize ? next() : undefined) {
+		first.push(chunk);
+		size += chunk.length;
+	}
+	const head = concatenated(first);
+
+	function* pieces(): Generator<Uint8Array> {
+		let held: Uint8Array[] = [];
+		let size = 0;
+		for (let chunk: Uint8Array | undefined = head; chunk; chunk = next()) {
+			const lineEnd = size + chunk.length < pieceSize ? -1 : chunk.lastIndexOf(LF);
+			if (lineEnd >= 0) {
+				yield concatenated([...held, chunk.subarray(0, lineEnd + 1)]);
+				held = [];
+				size = 0;
+			}
+			const rest = chunk.subarray(lineEnd + 1);
+			held.push(rest);
+			size += rest.length;
+		}
+		if (size > 0) yield concatenated(held);
+	}
+
+	return {
+		head,
+		isLong: size >= headSize,
+		pieces,
+		*whole(most) {
+			const held: Uint8Array[] = [head];
+			let size = head.length;
+			for (let chunk = next(); chunk; chunk = next()) {
+				held.push(chunk);
+				size += chunk.length;
+				if (size > most) return undefined;
+				yield undefined;
+			}
+			return concatenated(held);
+		},
+		damage: () => damage,
+	};
+}
+
+function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
+	if (chunks.length === 1) return chunks[0]!;
+	const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
+	let at = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, at);
+		at += chunk.length;
+	}
+	return whole;
+}

@@ -1,0 +1,43 @@
+import type { Paper } from '../model/paper.ts';
+import type { Importer, ImportInput, ImportResult, SourceProblem } from './types.ts';
+
+/** What becomes of one record: a paper, a problem, both, or neither where it is no paper. */
+export interface RecordResult {
+	readonly paper?: Paper | undefined;
+	readonly problem?: SourceProblem | undefined;
+}
+
+/** So many records make one part. */
+const slice = 32;
+
+/** `read` and `parts` of an importer that reads one record after the other. */
+export function stepwise(
+	records: (input: ImportInput) => Iterable<RecordResult>,
+): Required<Pick<Importer, 'read' | 'parts'>> {
+	function* parts(input: ImportInput): Generator<ImportResult> {
+		let papers: Paper[] = [];
+		let problems: SourceProblem[] = [];
+		let count = 0;
+		for (const { paper, problem } of records(input)) {
+			if (paper) papers.push(paper);
+			if (problem) problems.push(problem);
+			if (++count % slice !== 0) continue;
+			yield { papers, problems };
+			papers = [];
+			problems = [];
+		}
+		yield { papers, problems };
+	}
+	return { parts, read: (input) => joined(parts(input)) };
+}
+
+/** All parts in one. */
+export function joined(parts: Iterable<ImportResult>): ImportResult {
+	const papers: Paper[] = [];
+	const problems: SourceProblem[] = [];
+	for (const part of parts) {
+		for (const paper of part.papers) papers.push(paper);
+		for (const problem of part.problems) problems.push(problem);
+	}
+	return { papers, problems };
+}
