@@ -24,16 +24,16 @@ export function readCitation(
 	const found = readLists(text, after, command.shape);
 	if (!found) return undefined;
 	const { lists, end } = found;
-	const items = lists.length === 1 ? lists[0]!.items : lists.flatMap((list) => list.items);
+	const [first, last] = [lists[0]!, lists.at(-1)!];
+	const items = lists.length === 1 ? first.items : lists.flatMap((list) => list.items);
 	// `#1` is the parameter of a definition.
 	if (items.some(({ key }) => key.includes('#'))) return undefined;
 	if (!command.known && items.some(({ key }) => key && !PLAUSIBLE.test(key))) return undefined;
-	const last = lists.at(-1)!;
 	return {
 		form: 'command',
 		command: name,
 		span: { start, end },
-		list: { start: lists[0]!.list.start, end: last.list.end },
+		list: lists.length === 1 ? first.list : { start: first.list.start, end: last.list.end },
 		items,
 		closed: last.closed && (command.known || hasKey(items)),
 		silent: command.silent,
@@ -46,16 +46,15 @@ export function readLists(
 	after: number,
 	shape: string,
 ): { readonly lists: readonly KeyList[]; readonly end: number } | undefined {
-	const [once, again] = split(shape);
-	const first = readGroup(text, after, once + again, false);
-	if (!first) return undefined;
-	const lists = [...first.lists];
-	let { end } = first;
+	const plus = shape.indexOf('+');
+	const again = plus < 0 ? '' : shape.slice(plus + 1);
+	const lists: KeyList[] = [];
+	let end = readGroup(text, after, plus < 0 ? shape : shape.slice(0, plus) + again, lists);
+	if (end < 0) return undefined;
 	while (again && lists.at(-1)!.closed) {
-		const next = readGroup(text, end, again, true);
-		if (!next) break;
-		lists.push(...next.lists);
-		({ end } = next);
+		const next = readGroup(text, end, again, lists);
+		if (next < 0) break;
+		end = next;
 	}
 	return { lists, end };
 }
@@ -64,47 +63,39 @@ function hasKey(items: readonly CiteItem[]): boolean {
 	return items.some(({ key }) => key !== '');
 }
 
-function split(shape: string): readonly [string, string] {
-	const plus = shape.indexOf('+');
-	return plus < 0 ? [shape, ''] : [shape.slice(0, plus), shape.slice(plus + 1)];
-}
-
-/** The arguments of one shape; `end` is behind the last of them. */
-function readGroup(
-	text: string,
-	from: number,
-	shape: string,
-	repeated: boolean,
-): { readonly lists: readonly KeyList[]; readonly end: number } | undefined {
+/** Adds the lists of keys among the arguments of one shape to those found; returns where the last argument ends, or -1. */
+function readGroup(text: string, from: number, shape: string, found: KeyList[]): number {
+	const before = found.length;
 	let at = from;
-	const lists: KeyList[] = [];
-	for (const letter of shape) {
+	for (let index = 0; index < shape.length; index++) {
+		const letter = shape[index]!;
 		if (letter === '*') {
 			while (text[at] === '*') at++;
 			continue;
 		}
+		const isBehind = found.length > before;
 		// Behind the keys only what stands close to them belongs to the command: a bracket may begin prose.
-		const next = lists.length > 0 ? at : skipBlanks(text, at);
+		const next = isBehind ? at : skipBlanks(text, at);
 		const bracket = brackets[letter];
 		if (bracket) {
 			if (text[next] !== bracket) continue;
 			const end = skipOptional(text, next);
 			if (end >= 0) at = end;
-			else if (lists.length === 0 && bracket === '[') return undefined;
+			else if (!isBehind && bracket === '[') return -1;
 		} else if (text[next] !== '{') {
-			if (lists.length === 0) return undefined;
+			if (!isBehind) return -1;
 		} else if (letter === 'g') {
 			const end = skipGroup(text, next);
-			if (end < 0 && lists.length === 0) return undefined;
+			if (end < 0 && !isBehind) return -1;
 			if (end >= 0) at = end;
 		} else {
 			const keys = readKeyList(text, next);
 			// A further group without a closing brace or key is more likely a block of its own.
-			if ((repeated || lists.length > 0) && !keys.closed && !hasKey(keys.items)) break;
-			lists.push(keys);
+			if (found.length > 0 && !keys.closed && !hasKey(keys.items)) break;
+			found.push(keys);
 			at = keys.closed ? keys.list.end + 1 : keys.list.end;
 			if (!keys.closed) break;
 		}
 	}
-	return lists.length > 0 ? { lists, end: at } : undefined;
+	return found.length > before ? at : -1;
 }

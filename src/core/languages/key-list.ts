@@ -45,7 +45,7 @@ function readClosed(text: string, open: number): KeyList | undefined {
 		const code = text.charCodeAt(at);
 		if (code === COMMA || (code === CLOSE && depth === 0)) {
 			if (!split) items.push(start < 0 ? emptyItem(text, slot, at) : keyItem(text, start, end, slot, at));
-			if (code === CLOSE) return { items, list: { start: open + 1, end: at }, closed: true };
+			if (code === CLOSE) return keyList(items, open + 1, at, true);
 			slot = at + 1;
 			start = end = -1;
 			words = 0;
@@ -75,8 +75,20 @@ function readClosed(text: string, open: number): KeyList | undefined {
 	return undefined;
 }
 
+/** A list that takes no more memory than it must, as a long text has tens of thousands: what is equal is one. */
+function keyList(items: readonly CiteItem[], start: number, end: number, closed: boolean): KeyList {
+	const only = items.length === 1 ? items[0]!.slot : undefined;
+	const list = only?.start === start && only.end === end ? only : { start, end };
+	return { items: items.slice(), list, closed };
+}
+
 function keyItem(text: string, start: number, end: number, slot: number, until: number): CiteItem {
-	return { key: text.slice(start, end), span: { start, end }, slot: { start: slot, end: until } };
+	const span = { start, end };
+	return {
+		key: text.slice(start, end),
+		span,
+		slot: start === slot && end === until ? span : { start: slot, end: until },
+	};
 }
 
 /** An empty slot: a key would be typed behind the blanks on the line of its separator. */
@@ -98,7 +110,7 @@ function readOpen(text: string, open: number): KeyList {
 		while (last < end && !isBlank(text.charCodeAt(last)) && text.charCodeAt(last) !== PERCENT) last++;
 		const prose = text.slice(last, end).trim() !== '';
 		items.push(start === last ? emptyItem(text, slot, end) : keyItem(text, start, last, slot, end));
-		if (prose || text.charCodeAt(end) !== COMMA) return { items, list: { start: open + 1, end }, closed: false };
+		if (prose || text.charCodeAt(end) !== COMMA) return keyList(items, open + 1, end, false);
 		slot = end + 1;
 	}
 }

@@ -138,10 +138,8 @@ export function readWritten(
 	const named = argumentAt(text, Math.max(options, after));
 	if (!named || named.end > stop) return undefined;
 	const keys: { key: string; span: Span }[] = [];
-	const entry = /@\s*([a-zA-Z]+)\s*[{(]\s*([^\s,{}()="]+)\s*,/g;
-	entry.lastIndex = named.end;
-	for (let match = entry.exec(text); match && match.index < stop; match = entry.exec(text)) {
-		const start = match.index + match[0].indexOf(match[2]!, match[1]!.length + 1);
+	for (const match of text.slice(named.end, stop).matchAll(/@\s*([a-zA-Z]+)\s*[{(]\s*([^\s,{}()="]+)\s*,/g)) {
+		const start = named.end + match.index + match[0].indexOf(match[2]!, match[1]!.length + 1);
 		keys.push({ key: match[2]!, span: { start, end: start + match[2]!.length } });
 	}
 	return { name: text.slice(named.start, named.end).trim(), keys };

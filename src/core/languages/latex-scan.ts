@@ -22,8 +22,8 @@ import {
 } from './latex-files.ts';
 import { createMeanings, fill } from './latex-meanings.ts';
 import { readShortVerb, skipDelimited, skipRaw, skipVerb } from './latex-verbatim.ts';
-import { mergeSpans } from './merge.ts';
 import { takeArguments } from './shapes.ts';
+import { createSpanList } from './span-list.ts';
 import type { FileReference, Include, LanguageOptions, Macro, Meaning, Semantics, Suppression } from './types.ts';
 
 const [LF, DOLLAR, PERCENT, BACKSLASH, OPEN, CLOSE] = [10, 36, 37, 92, 123, 125];
@@ -51,7 +51,7 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 	const localKeys: { key: string; span: Span }[] = [];
 	const headings: Findings['headings'][number][] = [];
 	const suppressions: Suppression[] = [];
-	const opaque: Span[] = [];
+	const opaque = createSpanList();
 	const writes: string[] = [];
 	const verbatim = new Set(verbatimEnvironments);
 	const definitions: { name: string; text: string }[] = [];
@@ -61,27 +61,27 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 	let definitionEnd = 0;
 	/** Environments of which no end is left in the text. */
 	const endless = new Set<string>();
-	/** Where opaque environments and display math opened that are not closed yet, outermost first. */
-	let opened: { name: string; start: number } | undefined;
+	/** What opened last of opaque environments and display math, as long as it is not closed. */
+	let opened: { name: string; start: number; isMath: boolean } | undefined;
 	let abstractStart = -1;
 	let rootHint: FileReference | undefined;
 	let processor: Semantics['processor'];
 	let isRoot = false;
 	let title: Span | undefined;
 	let abstract: Span | undefined;
-	let preamble = -1;
 	let conditionalsEnd = true;
-	/** What `\MakeShortVerb` makes a `\verb` of. */
-	let verbDelimiter = -1;
 	let at = 0;
 	let end = text.length;
 	const [backslashes, percents, dollars] = [finder(text, '\\'), finder(text, '%'), finder(text, '$$')];
+	const breaks = finder(text, '\n');
+	/** Finds what `\MakeShortVerb` makes a `\verb` of. */
+	let delimiters = (_: number) => text.length;
 
 	const chunks = findChunks(text);
 	let chunk = chunks.shift();
 
 	function hide(start: number, stop: number): number {
-		opaque.push({ start, end: stop });
+		opaque.add(start, stop);
 		return stop;
 	}
 
@@ -110,9 +110,9 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 				return hide(start, stop);
 			}
 		}
-		if (!opened && opaqueEnvironments.has(plainName)) opened = { name, start };
+		if (!opened && opaqueEnvironments.has(plainName)) opened = { name, start, isMath: false };
 		if (name === 'abstract') abstractStart = close + 1;
-		else if (name === 'document' && isRoot) preamble = start;
+		else if (name === 'document' && isRoot) opaque.add(0, start);
 		else if (name === 'refsection' && text[close + 1] === '[') {
 			const stop = skipOptional(text, close + 1);
 			if (stop > 0) bibliographies.push(...readReferences(text, { start: close + 2, end: stop - 1 }));
@@ -131,13 +131,13 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 		if (name === 'abstract' && abstractStart >= 0) abstract ??= { start: abstractStart, end: start };
 		else if (name === 'document') {
 			end = start;
-			opaque.push({ start, end: text.length });
+			opaque.add(start, text.length);
 		}
 		return close + 1;
 	}
 
 	function closeOpaque(stop: number): void {
-		if (opened) opaque.push({ start: opened.start, end: stop });
+		if (opened) opaque.add(opened.start, stop);
 		opened = undefined;
 	}
 
@@ -165,7 +165,7 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 		const after = nameEnd(text, start + 1);
 		if (after === start + 1) {
 			const character = text[after];
-			if (character === '[') opened ??= { name: ']', start };
+			if (character === '[') opened ??= { name: ']', start, isMath: true };
 			else if (character === ']' && opened?.name === ']') closeOpaque(after + 1);
 			return Math.min(start + 2, text.length);
 		}
@@ -296,7 +296,7 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 			}
 			case 'short-verb': {
 				const { delimiter, end: stop } = readShortVerb(text, after);
-				verbDelimiter = delimiter;
+				if (delimiter !== '') delimiters = finder(text, delimiter);
 				return stop;
 			}
 			case 'raw': {
@@ -320,7 +320,7 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 			case 'endinput':
 				if (start > 0 && text.charCodeAt(start - 1) !== LF) return after;
 				end = start;
-				opaque.push({ start, end: text.length });
+				opaque.add(start, text.length);
 				return after;
 			default:
 				return after;
@@ -335,9 +335,8 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 	}
 
 	while (at < end) {
-		const inMath = opened !== undefined && (opened.name === '$$' || opened.name === ']');
-		// Elsewhere most of a text means nothing, and is jumped over.
-		if (!inMath && verbDelimiter < 0) at = Math.min(backslashes(at), percents(at), dollars(at));
+		// Most of a text means nothing, and is jumped over.
+		at = Math.min(backslashes(at), percents(at), dollars(at), delimiters(at), opened?.isMath ? breaks(at) : end);
 		if (chunk && at >= chunk.start) {
 			at = Math.max(at, readChunk(chunk));
 			continue;
@@ -348,19 +347,18 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 		else if (code === PERCENT) at = comment(at);
 		else if (code === DOLLAR && text.charCodeAt(at + 1) === DOLLAR) {
 			if (opened?.name === '$$') closeOpaque(at + 2);
-			else opened ??= { name: '$$', start: at };
+			else opened ??= { name: '$$', start: at, isMath: true };
 			at += 2;
-		} else if (code === verbDelimiter) {
+		} else if (code === LF) {
+			// Math that an empty line ends was no math.
+			if (endsParagraph(text, at)) opened = undefined;
+			at++;
+		} else {
 			const stop = skipDelimited(text, at);
 			at = stop < 0 ? at + 1 : hide(at, stop);
-		} else {
-			// Math that an empty line ends was no math.
-			if (code === LF && inMath && endsParagraph(text, at)) opened = undefined;
-			at++;
 		}
 	}
 	while (chunk && chunk.start < end) readChunk(chunk);
-	if (isRoot && preamble > 0) opaque.push({ start: 0, end: preamble });
 	return {
 		citations,
 		bibliographies,
@@ -382,7 +380,7 @@ export function scanLatex(text: string, { citeCommands, meanings: given }: Langu
 		definitions,
 		macros,
 		impliedKeys: [...impliedKeys],
-		opaque: mergeSpans(opaque),
+		opaque: opaque.toArray(),
 	};
 }
 

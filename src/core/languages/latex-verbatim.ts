@@ -42,11 +42,11 @@ function onOneLine(text: string, open: number, end: number): number {
 
 const SHORT_VERB = /\*?(?:\[[^\]\n]{0,200}\])?\{?\\?([^\sa-zA-Z\\{}%])\}?/y;
 
-/** The character that `\MakeShortVerb{\|}` and its like turn into a `\verb`, as a code unit, and where that ends. */
-export function readShortVerb(text: string, after: number): { readonly delimiter: number; readonly end: number } {
+/** The character that `\MakeShortVerb{\|}` and its like turn into a `\verb`, and where that ends; none where nothing is named. */
+export function readShortVerb(text: string, after: number): { readonly delimiter: string; readonly end: number } {
 	SHORT_VERB.lastIndex = after;
-	const delimiter = SHORT_VERB.exec(text)?.[1]?.charCodeAt(0);
-	return delimiter === undefined ? { delimiter: -1, end: after } : { delimiter, end: SHORT_VERB.lastIndex };
+	const delimiter = SHORT_VERB.exec(text)?.[1] ?? '';
+	return { delimiter, end: delimiter === '' ? after : SHORT_VERB.lastIndex };
 }
 
 /** Offset behind a braced argument of one line in which `%` is no comment, or -1. */

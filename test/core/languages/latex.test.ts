@@ -304,6 +304,13 @@ describe('structure of LaTeX documents', () => {
 		);
 	});
 
+	it('looks for those entries in what is written, not in the rest of a long text', () => {
+		const text = '\\begin{filecontents}{a}\n\\end{filecontents}\n'.repeat(20_000);
+		const start = process.cpuUsage().user;
+		assert.equal(scan(latex, `${text}${'@ '.repeat(50_000)}`).writes?.length, 20_000);
+		assert.ok(process.cpuUsage().user - start < 2_000_000);
+	});
+
 	it('takes the root of a subfile from its class', () => {
 		const { isRoot, rootHint } = scan(latex, '\\documentclass[../main.tex]{subfiles}');
 		assert.deepEqual([isRoot, rootHint?.path], [false, '../main.tex']);
