@@ -116,8 +116,18 @@ export interface StoreWriter {
 	readonly length: number;
 	/** Throws where there is no room. The bytes may be changed afterwards. */
 	append(bytes: Uint8Array): void;
+	/** Some of what was appended, in a buffer of its own. Throws where it cannot be read. */
+	read(start: number, end: number): Uint8Array;
 	/** Puts what was appended under a name, whole or not at all, in place of what was there. Throws where it cannot. */
 	keep(name: string): StoredBytes;
 	/** Throws away what was appended, if it was not kept. Never throws. */
 	abandon(): void;
+}
+
+/** What lets a corpus read sources by itself, and be quick the next time. */
+export interface Disk {
+	readonly files: SourceFiles;
+	readonly cache?: CacheStore;
+	/** Names the program: another one reads sources differently, and takes nothing from the cache that is not its own. */
+	readonly program: string;
 }

@@ -40,7 +40,7 @@ export function createNodeWorkspace({ folders }: { readonly folders: readonly st
 			documents.set(uri, { version, document });
 			return document;
 		},
-		read: async (uri) => (await load(uri)).bytes,
+		read: readBytes,
 		stat: (uri) => inspect(uri).catch(() => undefined),
 		list: async (uri) => (await readdir(pathOf(uri)).catch(() => [])).sort(),
 		async glob(base, pattern) {
@@ -74,11 +74,18 @@ export function fileError(uri: string, error: unknown, verb = 'read'): FileError
 	return error instanceof FileError ? error : new FileError(uri, phrase(error, verb));
 }
 
-/** Looks before it reads: opening a pipe would wait for ever. */
+/** The bytes of a file; throws FileError. */
+export async function readBytes(uri: string): Promise<Uint8Array> {
+	return (await load(uri)).bytes;
+}
+
+/** Looks before it reads, and does not wait if there is a pipe by then: opening one would take for ever. */
+const atOnce = constants.O_RDONLY | constants.O_NONBLOCK;
+
 async function load(uri: string): Promise<{ bytes: Uint8Array; version: string }> {
 	try {
 		const version = await fileVersion(uri);
-		return { bytes: await readFile(pathOf(uri)), version };
+		return { bytes: await readFile(pathOf(uri), { flag: atOnce }), version };
 	} catch (error) {
 		throw fileError(uri, error);
 	}
@@ -133,7 +140,7 @@ function phrase(error: unknown, verb: string): string {
 		case 'ENOSPC':
 			return `cannot be ${verb} (the disk is full)`;
 		case 'ERR_FS_FILE_TOO_LARGE':
-			return 'is too large to read (over 2 GB)';
+			return 'is too large to be read (over 2 GB); split it into several files';
 		default:
 			return `cannot be ${verb} (${code ?? message})`;
 	}

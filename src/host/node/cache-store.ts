@@ -1,0 +1,160 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+	closeSync,
+	fstatSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readSync,
+	renameSync,
+	rmSync,
+	statSync,
+	utimesSync,
+	writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { CacheStore, StoredBytes, StoreWriter } from '../../core/ports.ts';
+
+/** Bytes that a cache may take on disk. */
+const mostBytes = 4 * 2 ** 30;
+/** Milliseconds after which a file that is not finished is nobody's any more. */
+const abandoned = 24 * 60 * 60 * 1000;
+const unfinished = '.tmp';
+
+/**
+ * A cache in a folder of its own, which is made when it is needed. A file is written under another name and renamed, so
+ * that whoever reads finds it whole or not at all; when there are too many, those go that were not used for the longest
+ * time. Calls wait for the disk: they belong into a thread.
+ */
+export function createCacheStore(folder: string, limit = mostBytes): CacheStore {
+	const path = (name: string) => join(folder, name);
+	return {
+		open(name) {
+			try {
+				const stored = openStored(path(name));
+				touch(path(name));
+				return stored;
+			} catch {
+				return undefined;
+			}
+		},
+		create() {
+			mkdirSync(folder, { recursive: true });
+			return openWriter(folder, (name) => trim(folder, limit, name));
+		},
+		delete: (name) => remove(path(name)),
+		digest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+	};
+}
+
+function openStored(path: string): StoredBytes {
+	const file = openSync(path, 'r');
+	try {
+		return { length: fstatSync(file).size, read: reader(file), close: closer(file) };
+	} catch (error) {
+		closeSync(file);
+		throw error;
+	}
+}
+
+function openWriter(folder: string, kept: (name: string) => void): StoreWriter {
+	const temporary = join(folder, `${randomUUID()}${unfinished}`);
+	const file = openSync(temporary, 'wx+', 0o600);
+	const close = closer(file);
+	let length = 0;
+	return {
+		get length() {
+			return length;
+		},
+		append(bytes) {
+			for (let done = 0; done < bytes.length; )
+				done += writeSync(file, bytes, done, bytes.length - done, length + done);
+			length += bytes.length;
+		},
+		read: reader(file),
+		keep(name) {
+			close();
+			renameSync(temporary, join(folder, name));
+			const stored = openStored(join(folder, name));
+			kept(name);
+			return stored;
+		},
+		abandon() {
+			close();
+			remove(temporary);
+		},
+	};
+}
+
+function reader(file: number): StoredBytes['read'] {
+	return (start, end) => {
+		const bytes = Buffer.allocUnsafeSlow(end - start);
+		for (let done = 0; done < bytes.length; ) {
+			const read = readSync(file, bytes, done, bytes.length - done, start + done);
+			if (read === 0) throw new Error('the file is too short');
+			done += read;
+		}
+		return bytes;
+	};
+}
+
+/** Closes once: the number of a closed file may be another one's by then. */
+function closer(file: number): () => void {
+	let open = true;
+	return () => {
+		if (open) closeSync(file);
+		open = false;
+	};
+}
+
+/** Deletes what was not used for the longest time until the rest fits. */
+function trim(folder: string, limit: number, kept: string): void {
+	const files = filesOf(folder);
+	const [stale, used] = [files.filter(isStale), files.filter(({ name }) => !name.endsWith(unfinished))];
+	for (const { name } of stale) remove(join(folder, name));
+	let total = used.reduce((sum, { size }) => sum + size, 0);
+	for (const { name, size } of used.sort((a, b) => a.time - b.time)) {
+		if (total <= limit) return;
+		if (name === kept) continue;
+		remove(join(folder, name));
+		total -= size;
+	}
+}
+
+interface CacheFile {
+	readonly name: string;
+	readonly size: number;
+	/** Of the last use, in milliseconds. */
+	readonly time: number;
+}
+
+function isStale({ name, time }: CacheFile): boolean {
+	return name.endsWith(unfinished) && Date.now() - time > abandoned;
+}
+
+function filesOf(folder: string): CacheFile[] {
+	try {
+		return readdirSync(folder).flatMap((name) => {
+			const stats = statSync(join(folder, name), { throwIfNoEntry: false });
+			return stats?.isFile() ? [{ name, size: stats.size, time: stats.mtimeMs }] : [];
+		});
+	} catch {
+		return [];
+	}
+}
+
+function touch(path: string): void {
+	try {
+		utimesSync(path, new Date(), new Date());
+	} catch {
+		// A folder that cannot be written to can be read all the same.
+	}
+}
+
+function remove(path: string): void {
+	try {
+		rmSync(path, { force: true });
+	} catch {
+		// Still open elsewhere, or not ours: whoever trims the cache next tries again.
+	}
+}

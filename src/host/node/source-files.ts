@@ -1,0 +1,24 @@
+import { stat } from 'node:fs/promises';
+import type { SourceFiles } from '../../core/ports.ts';
+import { pathOf, readBytes } from './workspace.ts';
+
+/**
+ * Milliseconds in which a file may change again without its times telling: file systems count them in steps of up to two
+ * seconds.
+ */
+const coarsest = 2000n;
+
+/** The files of this machine, as a corpus reads them. */
+export const sourceFiles: SourceFiles = {
+	read: readBytes,
+	async signature(uri) {
+		try {
+			const { mtimeNs, ctimeNs, size, ino, mtimeMs, ctimeMs } = await stat(pathOf(uri), { bigint: true });
+			const since = BigInt(Date.now()) - (mtimeMs > ctimeMs ? mtimeMs : ctimeMs);
+			// A time in the future says nothing either.
+			return since > coarsest ? `${size}:${mtimeNs}:${ctimeNs}:${ino}` : undefined;
+		} catch {
+			return undefined;
+		}
+	},
+};
