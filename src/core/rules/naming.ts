@@ -1,6 +1,7 @@
 import { sameWork, titleKey } from '../corpus/identity.ts';
 import type { Mention } from '../corpus/types.ts';
-import { familyOf, type Paper } from '../model/paper.ts';
+import { familyOf, type Name, type Paper } from '../model/paper.ts';
+import { stem } from '../search/stem.ts';
 import { isStopWord } from '../search/stop-words.ts';
 import { fold } from '../text/fold.ts';
 import { words } from '../text/tokens.ts';
@@ -13,20 +14,43 @@ export interface Naming {
 	readonly group: Group;
 }
 
-/** What may stand between a name and its citation: what the thing is, an acronym, who made it. */
-const bridge = new RegExp(
-	[
-		"^[\"'”’»)\\]]*(?:[’']s)?",
-		// “ResNet image classification models”
-		'(?:[ -](?:\\p{Ll}+[ -]){0,2}(?:model|network|architecture|framework|method|algorithm|approach|system|dataset|data set|corpus|benchmark|library|toolkit|package|tool|software|database|paper|work|study|survey|technique|optimi[sz]er|language|platform|project|challenge|task|team|technique|scheme|loss|layer|encoder|decoder|transformer|classifier|detector|estimator|embedding|simulator|pipeline|protocol|standard|metric|score)s?)?',
-		// “(PPO)”, “(Smith et al., 2019)”
-		'(?: ?\\([^()]{1,60}\\))?',
-		// “, proposed by Smith and others”
-		"(?:,? (?:(?:was |were |is |as |first |originally |recently )?(?:proposed|introduced|presented|described|developed|published|released|reported|created|designed|defined|given|made)? ?(?:by|from|of|in) [\\p{L}.’' &-]{0,60}))?",
-		'[\\s~,:–—(\\[]*(?:(?:see|cf\\.?|e\\.g\\.?),? ?)?$',
-	].join(''),
-	'u',
+/** What a named thing may be called in front of its citation: “the LightGBM package [1]”. */
+const kinds = new Set(
+	`algorithm analysis api approach architecture atlas attack benchmark challenge classifier code codebase collection configuration
+	corpus data database dataset decoder detector embedding encoder estimator format framework implementation initiative kernel
+	language layer library loss method methodology metric model module network ontology optimiser optimizer package paper parser
+	pipeline platform plugin procedure program project protocol python r reasoner release reparameterization reparametrization
+	repository resource scheme score server set simulator software specification standard study suite survey system task team
+	technique tool toolbox toolkit toolset tracker transformer white work`.split(/\s+/),
 );
+/** Words that lead from a name to who made it. */
+const links = new Set(
+	`a also and are as been by cf created defined described designed developed e.g eg first from given has have in introduced is made
+	of originally presented proposed published recently released reported see that the was were which`.split(/\s+/),
+);
+const makers = new Set(['by', 'from', 'of', 'in']);
+/** Longest way from a name to its citation, in words. */
+const FAR = 10;
+
+/** Does what stands between a name and a citation only say what the thing is, its acronym, or who made it? */
+function leadsOn(gap: string): boolean {
+	if (/^[-–/][\p{L}\p{N}]/u.test(gap) || /[.;!?]\s/.test(gap.replace(/\b(?:al|cf|e\.g)\./g, ''))) return false;
+	const tokens = gap.replace(/\([^()]{0,80}\)/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}.’'-]*/gu) ?? [];
+	if (tokens.length > FAR) return false;
+	let made = false;
+	return tokens.every((token, at) => {
+		const word = token.replace(/[.’']+s?$/, '').toLowerCase();
+		if (kinds.has(word) || kinds.has(word.replace(/s$/, ''))) return true;
+		if (links.has(word)) {
+			made ||= makers.has(word);
+			return true;
+		}
+		if (made) return /^\p{Lu}/u.test(token) || /^(?:et|al|others|colleagues)\.?$/.test(token);
+		// “image classification models”: one or two words that are no verbs, then what it is.
+		const then = tokens.slice(at + 1, at + 3).some((next) => kinds.has(next.toLowerCase().replace(/s$/, '')));
+		return then && /^\p{Ll}[\p{L}-]*(?<!s|ed)$/u.test(token);
+	});
+}
 
 /** A name that is a part of a longer one: `Sentence-BERT`, `Video LLaMA`. */
 const partOfName = /(?:[\p{L}\p{N}][-–/.]|(?<![.!?:;] ?)\b\p{Lu}[\p{L}\p{N}-]* |[-–])$/u;
@@ -39,7 +63,7 @@ export function namings(statement: StatementView): Naming[] {
 	if (statement.mentions.length === 0 || statement.citations.length === 0) return found;
 	for (const group of groupsOf(statement)) {
 		const mention = statement.mentions.findLast(({ end }) => end <= group.start);
-		if (!mention || !bridge.test(statement.text.slice(mention.end, group.start))) continue;
+		if (!mention || !leadsOn(statement.text.slice(mention.end, group.start))) continue;
 		const before = statement.text.slice(Math.max(0, mention.start - 40), mention.start);
 		if (!mention.whole && partOfName.test(before) && !leading.test(before)) continue;
 		found.push({ mention, group });
@@ -58,17 +82,20 @@ export function goesBy(paper: Paper, { name, whole, hits }: Mention): boolean {
 	if (whole && said.length >= LONG) return share(said, title) >= 0.8 || share(title, said) >= 0.8;
 	if (contains(title, said) || share(said, title) >= 0.6 || isAcronymOf(said.join(''), title)) return true;
 	const within = [paper.abstract, paper['container-title'], paper['collection-title']];
-	if (within.some((text) => text && contains(words(text), said))) return true;
-	return hits.some((hit) => shareAuthor(hit.paper, paper));
+	if (within.some((text) => text && asWritten(text, name))) return true;
+	return hits.some((hit) => shareAuthors(hit.paper, paper));
 }
 
 function isWork(a: Paper, b: Paper): boolean {
 	return sameWork(a, b) || (titleKey(a.title) !== '' && titleKey(a.title) === titleKey(b.title));
 }
 
-function shareAuthor(a: Paper, b: Paper): boolean {
-	const families = new Set(a.author?.map((name) => fold(familyOf(name))));
-	return b.author?.some((name) => families.has(fold(familyOf(name)))) ?? false;
+/** Did the first author of one write the other, too? People name their things alike. */
+function shareAuthors(a: Paper, b: Paper): boolean {
+	const person = (name: Name) => `${fold(familyOf(name))} ${fold(name.given ?? '').slice(0, 1)}`;
+	const own = a.author?.map(person) ?? [];
+	const others = b.author?.map(person) ?? [];
+	return [own[0], others[0]].some((first) => first !== undefined && own.includes(first) && others.includes(first));
 }
 
 /** How much of some words, those that say something, others have. */
@@ -77,8 +104,19 @@ function share(some: readonly string[], others: readonly string[]): number {
 	return telling.length === 0 ? 0 : telling.filter((word) => others.includes(word)).length / telling.length;
 }
 
+/** Does a text have a name, written as it is? `steps` is not STEPS. */
+function asWritten(text: string, name: string): boolean {
+	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+		const around = `${text[at - 1] ?? ' '}${text[at + name.length] ?? ' '}`;
+		if (!/[\p{L}\p{N}]/u.test(around)) return true;
+	}
+	return false;
+}
+
+/** Some words in a row, in the singular or the plural. */
 function contains(all: readonly string[], some: readonly string[]): boolean {
-	return all.some((_, at) => some.every((word, i) => all[at + i] === word));
+	const [whole, part] = [all.map(stem), some.map(stem)];
+	return whole.some((_, at) => part.every((word, i) => whole[at + i] === word));
 }
 
 /** `lstm` of “Long Short-Term Memory”: the first letters of words in a row, small words taken or left out. */

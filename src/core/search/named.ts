@@ -2,6 +2,8 @@ import { type PlacedWord, placedWords, words } from '../text/tokens.ts';
 import { docsOf } from './hash-table.ts';
 import { type Library, titleOfItem } from './library.ts';
 import { isStopWord } from './stop-words.ts';
+import { equalRange } from './strings.ts';
+import { textTerms } from './texts.ts';
 import { extend, longestTitle, shortName } from './titles.ts';
 
 /** A work that a text names. */
@@ -15,6 +17,8 @@ export interface Named {
 	readonly whole: boolean;
 	/** The name as the text has it. */
 	readonly name: string;
+	/** How many works have it: titles that differ. */
+	readonly works: number;
 }
 
 /** A text longer than this is cut: a sentence is meant. */
@@ -22,8 +26,7 @@ const longestText = 4000;
 
 /**
  * The works whose titles, or short names in front of a title's colon, stand in a text, in order of the text. Of names
- * that overlap the longest counts. Short names and short titles must be written as the title has them, and a short
- * name that several works have counts for none of them.
+ * that overlap the longest counts. Short names and short titles must be written as the title has them.
  */
 export function namedWorks(library: Library, text: string): Named[] {
 	const shown = text.slice(0, longestText);
@@ -81,16 +84,16 @@ function named(
 		const title = titleOfItem(library, item);
 		const full = words(title);
 		if (equal(full, said)) {
-			if (telling(text, start, name, title, said)) whole.push(item);
+			if (telling(library, text, start, name, title, said)) whole.push(item);
 		} else {
 			const head = shortName(title);
-			if (head === undefined || !equal(words(head), said) || !telling(text, start, name, head, said)) continue;
+			if (head === undefined || !equal(words(head), said) || !telling(library, text, start, name, head, said)) continue;
 			short.push(item);
 			works.add(full.join(' '));
 		}
 	}
-	if (whole.length > 0) return { items: whole, start, end, whole: true, name };
-	return short.length > 0 && works.size === 1 ? { items: short, start, end, whole: false, name } : undefined;
+	if (whole.length > 0) return { items: whole, start, end, whole: true, name, works: 1 };
+	return short.length > 0 ? { items: short, start, end, whole: false, name, works: works.size } : undefined;
 }
 
 function equal(a: readonly string[], b: readonly string[]): boolean {
@@ -101,26 +104,49 @@ function equal(a: readonly string[], b: readonly string[]): boolean {
  * Can this be nothing but a name? Five words never come together by chance; fewer must be written as the title writes
  * them, and be more than ordinary words at the beginning of a sentence.
  */
-function telling(text: string, start: number, name: string, written: string, said: readonly string[]): boolean {
+function telling(
+	library: Library,
+	text: string,
+	start: number,
+	name: string,
+	written: string,
+	said: readonly string[],
+): boolean {
 	if (said.length >= 5 || (said.length >= 3 && quoted(text, start))) return said.some((word) => !isStopWord(word));
-	if (!sameSpelling(name, written)) return false;
-	if (/\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d|\d\p{L}/u.test(name)) return true;
-	const begins = /(?:^|[.!?]\s+)["'“‘(]*$/.test(text.slice(Math.max(0, start - 8), start));
 	const capitals = name.match(/(?<![\p{L}\p{N}])\p{Lu}/gu)?.length ?? 0;
-	return (
-		capitals > (begins ? 1 : 0) ||
-		(quoted(text, start) && capitals > 0) ||
-		(begins && said.length === 1 && name.length > 3 && followedByVerb(text, start + name.length))
-	);
+	const unusual = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d|\d\p{L}/u;
+	if (!sameSpelling(name, written)) {
+		// `Tensorflow`, and `Long Short-Term Memory` of a title that has small letters.
+		const alike = name.length >= 5 && (unusual.test(written) || (said.length >= 3 && capitals >= said.length - 1));
+		if (!alike || !sameSpelling(name.toLowerCase(), written.toLowerCase())) return false;
+	}
+	if (unusual.test(name)) return true;
+	const before = text.slice(Math.max(0, start - 8), start);
+	const begins = /(?:^|[.!?]\s+)["'“‘(]*$/.test(before);
+	if (capitals > (begins ? 1 : 0) || (quoted(text, start) && capitals > 0)) return true;
+	if (said.length > 2 || name.length < 4) return false;
+	const after = text.slice(start + name.length, start + name.length + 24);
+	if (begins && said.length === 1 && verb.test(after)) return true;
+	// A word that hardly any paper has is no common one, `dask`; what it is about stands beside it.
+	return (begins || !capitals) && /^["'”’]? ?(?:[\p{L} ]{0,20} )?[\ue000-\uf8ff]/u.test(after) && isRare(library, name);
 }
 
-const verb =
-	/^,? (?:is|was|has|can|also|uses|provides|introduces|proposes|shows|presents|offers|extends|achieves|improves|combines|reduces|learns|builds|trains|allows|enables|applies) /;
+/** A word in so many papers at most is rare. */
+const RARE = 4;
+
+function isRare(library: Library, word: string): boolean {
+	return textTerms(word).some((term) => {
+		const counts = library.segments.map(({ texts }) => {
+			const { low, high } = equalRange(texts.terms, term);
+			return texts.starts[high]! - texts.starts[low]!;
+		});
+		return counts.reduce((sum, one) => sum + one, 0) <= RARE;
+	});
+}
 
 /** `Pythia provides …`, `Perceiver is …`: a single word at the beginning of a sentence that does something. */
-function followedByVerb(text: string, end: number): boolean {
-	return verb.test(text.slice(end, end + 24));
-}
+const verb =
+	/^,? (?:is|was|has|can|also|uses|provides|introduces|proposes|shows|presents|offers|extends|achieves|improves|combines|reduces|learns|builds|trains|allows|enables|applies) /;
 
 function quoted(text: string, start: number): boolean {
 	return start > 0 && '"“”„«‘’\'`'.includes(text[start - 1]!);

@@ -56,7 +56,7 @@ export function scoreContext(
 		scores[item]! += score;
 		if (!reasons.has(item)) reasons.set(item, why);
 	};
-	const { meant, likely } = weighNames(namedWorks(library, context.text), context);
+	const { meant, likely } = weighNames(ownNames(namedWorks(library, context.text)), context);
 	for (const { items: works, name } of likely) {
 		for (const item of works) add(item, tune.named, `the sentence mentions “${name}”`);
 	}
@@ -148,6 +148,11 @@ function addCiting(
 		if (score > 0)
 			for (const item of itemsOfKey(key)) add(item, tune.citing * score, 'you cited it in a similar sentence');
 	}
+}
+
+/** A short name that several works have says nothing of which one is meant. */
+function ownNames(names: readonly Named[]): readonly Named[] {
+	return names.filter(({ works }) => works === 1);
 }
 
 /**
