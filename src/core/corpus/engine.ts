@@ -1,19 +1,12 @@
-import type { Paper } from '../model/paper.ts';
 import type { Breathe, Logger } from '../ports.ts';
-import {
-	buildSegment,
-	docsOfFoldedKey,
-	keysInOtherCase,
-	paperOf,
-	paperOfOwnKey,
-	type Segment,
-} from '../search/segment.ts';
+import { buildSegment, keysInOtherCase, paperOfOwnKey, type Segment } from '../search/segment.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { createEmitter } from '../util/event.ts';
 import { answerComplete, answerNamed, answerRepair, answerSuggest } from './answers.ts';
 import { drive } from './drive.ts';
-import { identities, sameWork } from './identity.ts';
+import { identities } from './identity.ts';
 import { readPapers } from './reading.ts';
+import { settleKeys } from './settle-keys.ts';
 import type { Corpus, Scope, SourceInput, SourceReport } from './types.ts';
 import { createView, distinctItems, paperOfKey, type View, wholePaper } from './view.ts';
 
@@ -34,15 +27,19 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 	const segments = new Map<string, Segment>();
 	const loads = new Map<string, Load>();
 	const views = new Map<string, View>();
+	/** The segments, their keys told apart; undefined after a change. */
+	let settled: ReadonlyMap<string, Segment> | undefined;
 
 	/** @param beyond The files to see besides `scope`; all others by default. */
 	const viewOf = (scope: Scope, beyond?: readonly string[]): View => {
 		const name = JSON.stringify([scope, beyond]);
 		let view = views.get(name);
 		if (!view) {
-			const files = scope === 'everything' ? [...segments.keys()] : [...new Set(scope)];
-			const own = files.flatMap((file) => segments.get(file) ?? []);
-			const wider = beyond ? beyond.flatMap((file) => segments.get(file) ?? []) : [...segments.values()];
+			settled ??= settleKeys(segments);
+			const known = settled;
+			const files = scope === 'everything' ? [...known.keys()] : [...new Set(scope)];
+			const own = files.flatMap((file) => known.get(file) ?? []);
+			const wider = beyond ? beyond.flatMap((file) => known.get(file) ?? []) : [...known.values()];
 			const others = [...new Set(wider)].filter((segment) => !own.includes(segment));
 			view = createView(own, others);
 			views.set(name, view);
@@ -57,6 +54,7 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 		if (segment) segments.set(file, segment);
 		else segments.delete(file);
 		views.clear();
+		settled = undefined;
 		changed.fire([file]);
 	};
 
@@ -69,18 +67,12 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 	const read = async (source: SourceInput, token: CancellationToken, load: Load): Promise<SourceReport> => {
 		const { file } = source;
 		const givenUp = () => load.superseded || token.isCancellationRequested;
-		const taken = (paper: Paper, lowerCaseKey: string) =>
-			[...segments.values()].some(
-				(segment) =>
-					segment.file !== file &&
-					docsOfFoldedKey(segment, lowerCaseKey).some((doc) => !sameWork(paper, paperOf(segment, doc))),
-			);
 		// Whoever asked waits for this turn to end before the work begins.
 		await breathe();
-		const reading = readPapers(source, taken);
+		const reading = readPapers(source);
 		const segment = givenUp()
 			? undefined
-			: await drive(buildSegment(file, reading.papers, identities), breathe, givenUp);
+			: await drive(buildSegment(file, reading.papers, identities, undefined, reading.keyFor), breathe, givenUp);
 		if (segment) {
 			loads.delete(file);
 			hold(file, segment);

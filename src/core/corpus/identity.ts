@@ -1,9 +1,34 @@
-import { normaliseDoi, parseAcl, parseArxiv } from '../model/ids.ts';
-import { familyOf, type Paper, yearOf } from '../model/paper.ts';
+import { aclOfAddress, isPreprintDoi, normaliseDoi, parseAcl, parseArxiv } from '../model/ids.ts';
+import { familyOf, type Name, type Paper, yearOf } from '../model/paper.ts';
 import { fold, isAscii } from '../text/fold.ts';
 
 /** Shorter titles (“Preface”, “Editorial”) name many works. */
 const MIN_TITLE_ALONE = 15;
+/** A preprint is published within so many years. */
+const MOST_YEARS_TO_PRINT = 3;
+
+/** What of a record tells which work it is of. */
+export interface Signature {
+	readonly title: string;
+	/** The numbers in the title: what is left of `GPT-3.5` without punctuation is not what is left of `GPT-35`. */
+	readonly numbers: string;
+	/** Ids by kind. */
+	readonly ids: ReadonlyMap<string, string>;
+	/** Family names without their particles, which not every source has. */
+	readonly families: readonly string[];
+	/** All letters of the first author's name, in order: some sources swap its parts. */
+	readonly firstAuthor: string;
+	readonly year: number | undefined;
+	/** Undefined where the record doesn't say. */
+	readonly published: boolean | undefined;
+	/** Edition, volume of a book, thesis or not: what differs in different works of one title. */
+	readonly edition: string;
+	readonly isThesis: boolean;
+}
+
+/** Why two records are of one work, the surest first. */
+export const reasons = ['id', 'title', 'version', 'yearless', 'authorless'] as const;
+export type Reason = (typeof reasons)[number];
 
 /**
  * Strings by which papers are brought together: ids, and the title. Papers that are the same work share at least one;
@@ -16,35 +41,99 @@ export function identities(paper: Paper): readonly string[] {
 	return title ? [...found, `title:${title}`] : found;
 }
 
+export function signatureOf(paper: Paper): Signature {
+	return {
+		title: titleKey(paper.title),
+		numbers: numbersOf(paper.title),
+		ids: new Map(idsOf(paper).map((id) => [id.slice(0, id.indexOf(':')), id])),
+		families: (paper.author ?? []).map(lastName),
+		firstAuthor: lettersOf(paper.author?.[0]),
+		year: yearOf(paper),
+		published: isPublished(paper),
+		edition: titleKey(`${paper.edition ?? ''} ${paper.type === 'book' ? (paper.volume ?? '') : ''}`),
+		isThesis: paper.type === 'thesis',
+	};
+}
+
 /**
- * Are these two records of one work? A DOI, arXiv, ACL or PubMed id in common says yes, unless both title and first
- * author contradict it: some programs give one id to everything. Ids of one kind that differ say no, as do different
- * titles. With the same title, authors decide: the first one and the year must be the same where both are known; a
- * record without authors, such as one of a plain listing, goes with any that has its title, if that is long enough to
- * mean one work.
+ * Are these two records of one work, and why? `id`: a DOI, arXiv, ACL or PubMed id in common, unless both title and
+ * authors contradict it, as some programs give one id to everything. `title`: the same title, letter by letter and
+ * number by number, authors and year. `version`: the same title and authors, a preprint and what was published of it up
+ * to three years apart, or a year apart where one record doesn't say where it appeared. `yearless` and `authorless`:
+ * the same title, and one record lacks the year or the authors; without authors only if the title is long enough to
+ * mean one work. Undefined, if they are not: ids of one kind that differ, other titles, other authors, other editions.
  */
+export function whySame(a: Signature, b: Signature): Reason | undefined {
+	const sameTitle = a.title === b.title && a.numbers === b.numbers;
+	const authors = authorsAgree(a, b);
+	const { agree, differ } = compareIds(a, b);
+	if (agree) {
+		const trusted = sameTitle || a.title === '' || b.title === '' || (!differ && authors !== false);
+		return trusted ? 'id' : undefined;
+	}
+	if (differ || a.title === '' || !sameTitle || authors === false) return undefined;
+	if (a.edition && b.edition && a.edition !== b.edition) return undefined;
+	if (a.isThesis !== b.isThesis && a.published !== undefined && b.published !== undefined) return undefined;
+	const apart = a.year === undefined || b.year === undefined ? 0 : Math.abs(a.year - b.year);
+	if (apart > mostYearsApart(a, b)) return undefined;
+	if (authors === undefined) {
+		const enough = a.title.length >= MIN_TITLE_ALONE && apart === 0;
+		return enough ? 'authorless' : undefined;
+	}
+	if (apart > 0) return 'version';
+	return a.year === undefined || b.year === undefined ? 'yearless' : 'title';
+}
+
+/** Is it one work, if there is nobody in between to tell? */
 export function sameWork(a: Paper, b: Paper): boolean {
-	const title = titleKey(a.title);
-	const sameTitle = title === titleKey(b.title);
-	const [author, otherAuthor] = [firstAuthor(a), firstAuthor(b)];
-	const known = author !== '' && otherAuthor !== '';
-	const kinds = new Map(idsOf(a).map((id) => [kindOf(id), id]));
+	return whySame(signatureOf(a), signatureOf(b)) !== undefined;
+}
+
+/**
+ * Do two records say that they are different works, whatever a third one has in common with both? Different titles
+ * alone don't: works are renamed.
+ */
+export function contradict(a: Signature, b: Signature): boolean {
+	if (whySame(a, b)) return false;
+	const { agree, differ } = compareIds(a, b);
+	if (agree) return false;
+	return differ || authorsAgree(a, b) === false || a.numbers !== b.numbers || (a.title === b.title && a.title !== '');
+}
+
+/** A preprint, and not one that says where it was published. */
+export function isPreprint(paper: Paper): boolean {
+	return isPublished(paper) === false;
+}
+
+/** What a paper says of its work, in one string to sort by. */
+export function contentOf(paper: Paper): string {
+	const { title, families, year = '', ids } = signatureOf(paper);
+	return [title, paper.title, ...families, year, ...ids.values()].join('\n');
+}
+
+function mostYearsApart(a: Signature, b: Signature): number {
+	if (a.published === false || b.published === false) return MOST_YEARS_TO_PRINT;
+	return a.published && b.published ? 0 : 1;
+}
+
+function compareIds(a: Signature, b: Signature): { readonly agree: boolean; readonly differ: boolean } {
 	let agree = false;
 	let differ = false;
-	for (const id of idsOf(b)) {
-		const other = kinds.get(kindOf(id));
+	for (const [kind, id] of b.ids) {
+		const other = a.ids.get(kind);
 		if (other === id) agree = true;
 		else if (other !== undefined) differ = true;
 	}
-	if (agree) return sameTitle || title === '' || b.title === '' || (!differ && (!known || author === otherAuthor));
-	if (differ || title === '' || !sameTitle) return false;
-	const [year, otherYear] = [yearOf(a), yearOf(b)];
-	if (year !== undefined && otherYear !== undefined && year !== otherYear) return false;
-	return known ? author === otherAuthor : title.length >= MIN_TITLE_ALONE;
+	return { agree, differ };
 }
 
-function kindOf(id: string): string {
-	return id.slice(0, id.indexOf(':'));
+/** The same first author, or most of them in another order; undefined where one record has none. */
+function authorsAgree(a: Signature, b: Signature): boolean | undefined {
+	if (a.families.length === 0 || b.families.length === 0) return undefined;
+	if (a.families[0] === b.families[0] || a.firstAuthor === b.firstAuthor) return true;
+	const known = new Set(a.families);
+	const common = b.families.filter((family) => known.has(family)).length;
+	return common >= 2 && common * 2 >= Math.min(a.families.length, b.families.length);
 }
 
 /** One record of what two sources know of a work: the first wins, the second fills what is missing. */
@@ -71,23 +160,43 @@ export function titleKey(title: string): string {
 	return isAscii(folded) ? folded.replace(/[^a-z0-9+#]+/g, '') : folded.replace(/[^\p{L}\p{N}\p{M}+#]+/gu, '');
 }
 
+function numbersOf(title: string): string {
+	return (title.replace(/(\d),(?=\d{3}(?!\d))/g, '$1').match(/\p{Nd}+/gu) ?? []).join(' ');
+}
+
 function idsOf(paper: Paper): string[] {
 	const ids: string[] = [];
 	const arxiv = parseArxiv(paper.arxiv ?? '') ?? parseArxiv(paper.DOI ?? '');
 	if (arxiv) ids.push(`arxiv:${arxiv.id.toLowerCase()}`);
-	// arXiv's own DOI names the preprint, not what was published later.
 	const doi = normaliseDoi(paper.DOI ?? '')?.toLowerCase();
-	if (doi && !doi.startsWith('10.48550/')) ids.push(`doi:${doi}`);
-	const acl = paper.acl && parseAcl(paper.acl);
+	// A preprint's DOI names the preprint, not what was published later.
+	if (doi && !parseArxiv(doi)) ids.push(isPreprintDoi(doi) ? `preprint:${doi}` : `doi:${doi}`);
+	const acl = (paper.acl && parseAcl(paper.acl)) || (doi && aclOfAddress(doi));
 	if (acl) ids.push(`acl:${acl}`);
 	if (paper.PMID) ids.push(`pmid:${paper.PMID}`);
 	return ids;
 }
 
-/** The first author's family name without its particle, which not every source has. */
-function firstAuthor(paper: Paper): string {
-	const first = paper.author?.[0];
-	if (!first) return '';
-	const name = first.family ?? familyOf(first);
-	return titleKey(name.split(' ').at(-1) ?? '') || titleKey(name);
+const REPOSITORY =
+	/\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|techrxiv|corr|ssrn|preprints?\.org|preprint|research square|openreview preprint)\b/i;
+
+/** Did the record appear anywhere but in a repository of preprints? Undefined where it doesn't say. */
+function isPublished(paper: Paper): boolean | undefined {
+	const container = paper['container-title'] ?? '';
+	const inRepository = REPOSITORY.test(container) || (container === '' && REPOSITORY.test(paper.publisher ?? ''));
+	if (container !== '' && !inRepository) return true;
+	const doi = normaliseDoi(paper.DOI ?? '');
+	const preprint = doi !== undefined && isPreprintDoi(doi);
+	if ((doi !== undefined && !preprint) || paper.acl || paper.PMID) return true;
+	if (inRepository || preprint || paper.arxiv || REPOSITORY.test(paper.note ?? '')) return false;
+	return ['book', 'chapter', 'thesis', 'report'].includes(paper.type) ? true : undefined;
+}
+
+function lastName(name: Name): string {
+	const family = name.family ?? familyOf(name);
+	return titleKey(family.split(' ').at(-1) ?? '') || titleKey(family);
+}
+
+function lettersOf(name: Name | undefined): string {
+	return name ? [...titleKey(`${familyOf(name)}${name.given ?? ''}`)].sort().join('') : '';
 }

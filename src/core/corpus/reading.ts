@@ -1,16 +1,19 @@
 import type { Range } from 'vscode-languageserver-types';
 import { readSourceInPieces } from '../importers/index.ts';
 import type { SourceProblem } from '../importers/types.ts';
+import { keyMaker, letters } from '../keys/make-key.ts';
 import type { Paper } from '../model/paper.ts';
+import { fold } from '../text/fold.ts';
 import { hash } from '../text/tokens.ts';
-import { identities, sameWork } from './identity.ts';
-import { makeKey } from './keys.ts';
+import { identities, type Signature, signatureOf, whySame } from './identity.ts';
 import type { SourceInput, SourceReport } from './types.ts';
 
 /** A source whose papers are taken one by one. */
 export interface Reading {
-	/** The papers to keep, each under a key that no other one of the source has; undefined is a pause. */
+	/** The papers to keep, each under a key that no other one has, or none; undefined is a pause. */
 	readonly papers: Iterable<Paper | undefined>;
+	/** Makes the key of the next one of them that has none. */
+	keyFor(paper: Paper): string;
 	/**
 	 * What became of the source; complete when all papers are taken.
 	 *
@@ -27,25 +30,25 @@ interface Repetitions {
 }
 
 /**
- * Reads a source: makes keys for papers that have none, such that none is `taken` by another work, and takes a paper without a key
- * that stands there twice only once. Of entries that share a key the first counts, as it does for BibTeX and biber.
+ * Reads a source, and takes a paper without a key that stands there twice only once. Of entries that share a key the
+ * first counts, as it does for BibTeX and biber.
  */
-export function readPapers(source: SourceInput, taken: (paper: Paper, lowerCaseKey: string) => boolean): Reading {
+export function readPapers(source: SourceInput): Reading {
 	const problems: SourceProblem[] = [];
 	const keys = new Set<string>();
 	const repetitions = new Map<string, Repetitions>();
+	const isRepeated = repeated();
 	let format: string | undefined;
 	let papers = 0;
 
 	function* read(): Generator<Paper | undefined> {
-		const keyless: Paper[] = [];
 		for (const piece of readSourceInPieces(source)) {
 			format = piece.format;
 			for (const problem of piece.problems) problems.push(problem);
 			papers += piece.papers.length;
 			yield undefined;
 			for (const paper of piece.papers) {
-				if (paper.id === '') keyless.push(paper);
+				if (paper.id === '') yield isRepeated(paper) ? undefined : paper;
 				else if (keys.has(paper.id)) note(paper, repetitions);
 				else {
 					keys.add(paper.id);
@@ -53,14 +56,11 @@ export function readPapers(source: SourceInput, taken: (paper: Paper, lowerCaseK
 				}
 			}
 		}
-		// Last, so that no key that is made is one that the source has further down.
-		if (keyless.length === 0) return;
-		const given = new Set(Array.from(keys, (key) => key.toLowerCase()));
-		yield* withKeys(keyless, (paper, key) => given.has(key) || taken(paper, key));
 	}
 
 	return {
 		papers: { [Symbol.iterator]: read },
+		keyFor: distinctKeys(source.keyFormula),
 		report: (kept) => ({
 			file: source.file,
 			format,
@@ -91,25 +91,37 @@ function contentOf({ provenance, abstract = '', ...rest }: Paper): number {
 	return hash(abstract, hash(JSON.stringify(rest)));
 }
 
-function* withKeys(
-	keyless: readonly Paper[],
-	taken: (paper: Paper, lowerCaseKey: string) => boolean,
-): Generator<Paper | undefined> {
-	const made = new Set<string>();
-	const kept = new Map<string, Paper[]>();
-	for (const paper of keyless) {
+/** Says of papers, one after the other, whether one before was the same; a preprint and what became of it are two. */
+function repeated(): (paper: Paper) => boolean {
+	const kept = new Map<string, Signature[]>();
+	return (paper) => {
 		const names = identities(paper);
-		if (names.some((name) => kept.get(name)?.some((other) => sameWork(other, paper)))) {
-			yield undefined;
-			continue;
+		const known = names.flatMap((name) => kept.get(name) ?? []);
+		const signature = signatureOf(paper);
+		const isSame = (other: Signature) => (whySame(other, signature) ?? 'version') !== 'version';
+		if (known.some(isSame)) return true;
+		for (const name of names) kept.set(name, [...(kept.get(name) ?? []), signature]);
+		return false;
+	};
+}
+
+/**
+ * Makes keys of papers, one after the other, by a formula. The first paper has the key as the formula makes it, those
+ * behind it a letter more: what is added at the end of a source changes no key that was made before.
+ */
+function distinctKeys(formula: string | undefined): (paper: Paper) => string {
+	const make = keyMaker(formula);
+	const made = new Set<string>();
+	/** How many letters of a key are used. */
+	const used = new Map<string, number>();
+	return (paper) => {
+		const first = make(paper);
+		let key = first;
+		for (let folded = fold(first), number = used.get(folded) ?? 0; made.has(fold(key)); number++) {
+			key = first + letters(number);
+			used.set(folded, number + 1);
 		}
-		for (const name of names) {
-			const same = kept.get(name);
-			if (same) same.push(paper);
-			else kept.set(name, [paper]);
-		}
-		const id = makeKey(paper, (key) => made.has(key) || taken(paper, key));
-		made.add(id.toLowerCase());
-		yield { ...paper, id };
-	}
+		made.add(fold(key));
+		return key;
+	};
 }

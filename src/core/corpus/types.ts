@@ -12,6 +12,8 @@ export type Scope = readonly string[] | 'everything';
 export interface SourceInput {
 	readonly file: string;
 	readonly bytes: Uint8Array;
+	/** How keys are made for papers that have none; the default where nothing is said. See `src/core/keys/`. */
+	readonly keyFormula?: string;
 }
 
 /** Entries of one source that share a citation key. */

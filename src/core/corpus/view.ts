@@ -1,7 +1,7 @@
 import type { Paper } from '../model/paper.ts';
-import { createLibrary, type Library, paperOfItem, segmentOf } from '../search/library.ts';
-import { docOfKey, type Segment } from '../search/segment.ts';
-import { merged, sameItems } from './works.ts';
+import { createLibrary, type Library, segmentOf } from '../search/library.ts';
+import { docOfKey, isMade, type Segment } from '../search/segment.ts';
+import { isPreprintItem, merged, sameItems } from './works.ts';
 
 /** What one scope sees of the corpus: its own sources first, then the others, searched as one library. */
 export interface View {
@@ -34,7 +34,7 @@ export function itemsOfKey({ library, inScope }: View, key: string, everywhere: 
 
 /** The paper of an item, with what all other sources know of the same work. */
 export function wholePaper({ library }: View, item: number): Paper {
-	return merged(library, segmentOf(library, item), paperOfItem(library, item));
+	return merged(library, item);
 }
 
 // A document asks for all that it cites again after every change.
@@ -55,15 +55,22 @@ export function paperOfKey(view: View, key: string): Paper | undefined {
 }
 
 /**
- * The one item that stands for all entries of the same work in different sources: the first in scope; where none is,
- * the first of all.
+ * The one item that stands for all entries of the same work in different sources: one in scope, of those one whose key
+ * was given and not made, of those one that was published rather than a preprint, of those the first.
  */
-export function representative({ library }: View, item: number): number {
-	const segment = segmentOf(library, item);
-	// The first source has no entry in front of it that could stand for its own.
-	if (segment === 0) return item;
-	const [first] = sameItems(library, segment, paperOfItem(library, item));
-	return first !== undefined && first < item ? first : item;
+export function representative(view: View, item: number): number {
+	const { library } = view;
+	const others = sameItems(library, item);
+	if (others.length === 0) return item;
+	const ranked = [item, ...others].map((one) => {
+		const segment = segmentOf(library, one);
+		const made = isMade(library.segments[segment]!, one - library.bases[segment]!);
+		const rank = (segment < view.inScope ? 0 : 4) + (made ? 2 : 0) + (isPreprintItem(library, one) ? 1 : 0);
+		return { item: one, rank };
+	});
+	return ranked.reduce((best, one) =>
+		one.rank < best.rank || (one.rank === best.rank && one.item < best.item) ? one : best,
+	).item;
 }
 
 const distinct = new WeakMap<View, readonly number[]>();
@@ -83,13 +90,19 @@ export function* distinctItems(view: View): Generator<void, readonly number[]> {
 	return items;
 }
 
-/** The items that share a sign of identity with an earlier source. */
+/** The items that share a sign of identity with another source. */
 function* maybeRepeated({ segments, bases }: Library): Generator<number> {
 	const before = new Set<number>();
+	const shared = new Set<number>();
+	// The largest last, as all those before it are remembered.
+	const bySize = [...segments].sort((a, b) => a.size - b.size);
+	for (const segment of bySize) {
+		for (const value of segment.identities.hashes) if (before.has(value)) shared.add(value);
+		if (segment !== bySize.at(-1)) for (const value of segment.identities.hashes) before.add(value);
+	}
 	for (const [i, { identities }] of segments.entries()) {
 		const found = new Set<number>();
-		for (const [at, value] of identities.hashes.entries()) if (before.has(value)) found.add(identities.docs[at]!);
+		for (const [at, value] of identities.hashes.entries()) if (shared.has(value)) found.add(identities.docs[at]!);
 		for (const doc of found) yield bases[i]! + doc;
-		if (i < segments.length - 1) for (const value of identities.hashes) before.add(value);
 	}
 }

@@ -1,32 +1,153 @@
 import type { Paper } from '../model/paper.ts';
 import { docsOf, hashesOf } from '../search/hash-table.ts';
-import type { Library } from '../search/library.ts';
-import { paperOf } from '../search/segment.ts';
-import { identities, merge, sameWork } from './identity.ts';
+import { type Library, paperOfItem, segmentOf } from '../search/library.ts';
+import {
+	contentOf,
+	contradict,
+	identities,
+	isPreprint,
+	merge,
+	reasons,
+	type Signature,
+	signatureOf,
+	whySame,
+} from './identity.ts';
 
-/**
- * The items of other sources that are the same work as this one, in order of the sources. Entries of one source are
- * never the same to us: each has its own key, and each may be cited.
- */
-export function sameItems(library: Library, segment: number, paper: Paper): number[] {
-	const found = new Set<number>();
-	if (library.segments.length < 2) return [];
-	for (const value of hashesOf(identities(paper))) {
-		library.segments.forEach((other, i) => {
-			if (i === segment) return;
-			for (const doc of docsOf(other.identities, value)) {
-				const item = library.bases[i]! + doc;
-				if (!found.has(item) && sameWork(paper, paperOf(other, doc))) found.add(item);
-			}
-		});
-	}
-	return [...found].sort((a, b) => a - b);
+/** An entry as it is compared. */
+interface Entry {
+	readonly item: number;
+	readonly names: readonly string[];
+	readonly signature: Signature;
+	readonly content: string;
 }
 
-/** A paper with what other sources know of it; its own key stays. */
-export function merged(library: Library, segment: number, paper: Paper): Paper {
-	return sameItems(library, segment, paper).reduce((whole, item) => {
-		const at = library.segments.findIndex((one, i) => item < library.bases[i]! + one.size && item >= library.bases[i]!);
-		return merge(whole, paperOf(library.segments[at]!, item - library.bases[at]!));
-	}, paper);
+/** Two entries that are of one work, and how surely: less is surer. */
+interface Link {
+	readonly a: Entry;
+	readonly b: Entry;
+	readonly doubt: number;
+}
+
+/** Entries that may be of one work. So many share no id and no title but a meaningless one. */
+const MOST_ENTRIES = 60;
+
+const known = new WeakMap<Library, Map<number, readonly number[]>>();
+
+/**
+ * The items of the work that an item is of, itself among them, in order of the sources. What A and B have in common
+ * and B and C have makes all three one work, unless two of them contradict each other: then the surer link holds. An
+ * entry that could as well be of one as of another work is a work by itself.
+ */
+function itemsOfWork(library: Library, item: number): readonly number[] {
+	let works = known.get(library);
+	if (!works) known.set(library, (works = new Map()));
+	const found = works.get(item);
+	if (found) return found;
+	for (const work of divide(connected(library, item))) {
+		const items = work.map((entry) => entry.item).sort((a, b) => a - b);
+		for (const one of items) works.set(one, items);
+	}
+	return works.get(item)!;
+}
+
+/** All entries that links lead to, whatever the way. */
+function connected(library: Library, item: number): Entry[] {
+	const entries = new Map<number, Entry>();
+	const add = (at: number) => {
+		const paper = paperOfItem(library, at);
+		const names = identities(paper);
+		entries.set(at, { item: at, names, signature: signatureOf(paper), content: contentOf(paper) });
+	};
+	add(item);
+	// Grows while it is walked.
+	for (const entry of entries.values()) {
+		for (const value of hashesOf(entry.names)) {
+			for (const [i, segment] of library.segments.entries()) {
+				for (const doc of docsOf(segment.identities, value)) {
+					if (entries.size >= MOST_ENTRIES) return [...entries.values()];
+					if (!entries.has(library.bases[i]! + doc)) add(library.bases[i]! + doc);
+				}
+			}
+		}
+	}
+	return [...entries.values()];
+}
+
+/** Entries as works: joined from the surest link on, in an order that follows from what they say. */
+function divide(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+	const workOf = new Map(entries.map((entry) => [entry, [entry]]));
+	const fits = (a: readonly Entry[], b: readonly Entry[]) =>
+		!a.some(({ signature }) => b.some((other) => contradict(signature, other.signature)));
+	for (const { a, b, doubt } of linksOf(entries)) {
+		const [one, other] = [workOf.get(a)!, workOf.get(b)!];
+		if (one === other || !fits(one, other)) continue;
+		if (doubt >= doubtful && (isTorn(a, one, entries, workOf, fits) || isTorn(b, other, entries, workOf, fits)))
+			continue;
+		one.push(...other);
+		for (const entry of other) workOf.set(entry, one);
+	}
+	return [...new Set(workOf.values())];
+}
+
+/** From here on a link is only a title in common, which several works may have. */
+const doubtful = 10 * reasons.indexOf('yearless');
+
+function linksOf(entries: readonly Entry[]): Link[] {
+	const sorted = [...entries].sort((a, b) =>
+		a.content < b.content ? -1 : a.content > b.content ? 1 : a.item - b.item,
+	);
+	const links: Link[] = [];
+	for (const [i, a] of sorted.entries()) {
+		for (const b of sorted.slice(i + 1)) {
+			const why = whySame(a.signature, b.signature);
+			if (!why) continue;
+			const apart = Math.abs((a.signature.year ?? 0) - (b.signature.year ?? 0));
+			links.push({ a, b, doubt: 10 * reasons.indexOf(why) + (why === 'version' ? apart : 0) });
+		}
+	}
+	// Stable: in the order of content where the doubt is the same.
+	return links.sort((a, b) => a.doubt - b.doubt);
+}
+
+/** Could an entry that has no work yet be of two that exclude each other? */
+function isTorn(
+	entry: Entry,
+	own: readonly Entry[],
+	entries: readonly Entry[],
+	workOf: ReadonlyMap<Entry, readonly Entry[]>,
+	fits: (a: readonly Entry[], b: readonly Entry[]) => boolean,
+): boolean {
+	if (own.length > 1) return false;
+	const candidates = new Set<readonly Entry[]>();
+	for (const other of entries) {
+		if (other !== entry && whySame(entry.signature, other.signature)) candidates.add(workOf.get(other)!);
+	}
+	const works = [...candidates];
+	return works.some((a, i) => works.slice(i + 1).some((b) => !fits(a, b)));
+}
+
+/**
+ * The items of other sources that are the same work as this one, in order of the sources. Entries of one source stay
+ * apart, though they be of one work: each has its own key, and each may be cited.
+ */
+export function sameItems(library: Library, item: number): readonly number[] {
+	if (library.segments.length < 2) return [];
+	const segment = segmentOf(library, item);
+	return itemsOfWork(library, item).filter((other) => segmentOf(library, other) !== segment);
+}
+
+/**
+ * A paper with what other sources know of it; its own key stays, and so does what it says itself. Gaps are filled from
+ * what was published before they are from preprints.
+ */
+export function merged(library: Library, item: number): Paper {
+	const own = paperOfItem(library, item);
+	const papers = sameItems(library, item).map((other) => paperOfItem(library, other));
+	const last = papers.filter(isPreprint);
+	return [...papers.filter((paper) => !last.includes(paper)), ...last].reduce(merge, own);
+}
+
+/** Is an item one of a preprint that was not published, as far as its source knows? */
+export function isPreprintItem(library: Library, item: number): boolean {
+	return isPreprint(paperOfItem(library, item));
 }

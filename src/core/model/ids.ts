@@ -29,6 +29,17 @@ export function normaliseDoi(text: string): string | undefined {
 	return DOI.test(doi) ? doi : undefined;
 }
 
+const PREPRINT_DOI =
+	/^10\.(?:48550\/arxiv|1101\/(?:\d{6}$|\d{4}\.\d\d\.\d\d\.)|64898\/|2139\/ssrn|26434\/chemrxiv|31234\/osf|31219\/osf|36227\/techrxiv|20944\/preprints|21203\/rs)/i;
+
+/**
+ * Is a DOI one of a repository of preprints: arXiv, bioRxiv and medRxiv, SSRN, ChemRxiv, PsyArXiv and OSF, TechRxiv,
+ * Preprints.org, Research Square? The work may have another one where it was published.
+ */
+export function isPreprintDoi(doi: string): boolean {
+	return PREPRINT_DOI.test(doi);
+}
+
 /** Punctuation at the end belongs to the sentence around it, unless it closes a bracket that the id itself opened. */
 function trimPunctuation(id: string): string {
 	let end = id.length;

@@ -20,6 +20,8 @@ export interface Records {
 export interface RecordBytes {
 	/** The bytes from `start` to `end`, those of one record. Throws where they cannot be read any more. */
 	read(start: number, end: number): Uint8Array;
+	/** Gives back what lies outside of memory; nothing can be read afterwards. */
+	close?(): void;
 }
 
 /** Takes the bytes of records, in order, in chunks that end where a record does; keeps no reference to a chunk. */
@@ -30,11 +32,6 @@ export interface RecordStorage {
 	readonly append: AppendBytes;
 	/** Read from only when all records are there. */
 	readonly bytes: RecordBytes;
-}
-
-/** The bytes of a record are gone or damaged: whoever has the source must read it again. */
-export class LostRecord extends Error {
-	override readonly name = 'LostRecord';
 }
 
 const encoder = new TextEncoder();
@@ -121,19 +118,11 @@ export function bytesInMemory(): RecordStorage {
 	};
 }
 
-/** The paper of a document id. Throws LostRecord. */
+/** The paper of a document id. Throws where its bytes are gone or damaged. */
 export function paperAt({ bytes, offsets, lengths, checksums }: Records, doc: number): Paper {
-	const record = read(bytes, offsets[doc]!, offsets[doc + 1]!);
-	if (checksum(record) !== checksums[doc]) throw new LostRecord('A record is damaged.');
+	const record = bytes.read(offsets[doc]!, offsets[doc + 1]!);
+	if (checksum(record) !== checksums[doc]) throw new Error('its bytes are damaged');
 	const middle = lengths[doc]!;
 	const paper = JSON.parse(decoder.decode(record.subarray(0, middle))) as Paper;
 	return middle === record.length ? paper : { ...paper, abstract: decoder.decode(record.subarray(middle)) };
-}
-
-function read(bytes: RecordBytes, start: number, end: number): Uint8Array {
-	try {
-		return bytes.read(start, end);
-	} catch (error) {
-		throw new LostRecord(`A record cannot be read: ${error}`);
-	}
 }

@@ -4,7 +4,7 @@ import { nameIndexer } from './fields.ts';
 import { type HashTable, hashesOf, hashTableBuilder } from './hash-table.ts';
 import { numberList } from './number-list.ts';
 import { bytesInMemory, paperAt, type RecordStorage, type Records, recordsBuilder } from './records.ts';
-import { type Section, sectionBuilder } from './section.ts';
+import { firstAtLeast, type Section, sectionBuilder } from './section.ts';
 import { equalRange, type Strings, sizeOf, stringAt, stringsBuilder } from './strings.ts';
 import { addCounts, textIndexer } from './texts.ts';
 import { titleHashes } from './titles.ts';
@@ -45,6 +45,10 @@ export interface Segment {
 	readonly titleHashes: HashTable;
 	/** Hashes of what says that two papers are the same work. */
 	readonly identities: HashTable;
+	/** The documents whose key was made, ascending: their source gives none. */
+	readonly made: Uint32Array;
+	/** Keys that stand for those made first, by document; never kept as bytes. See {@link withKeys}. */
+	readonly renamed?: ReadonlyMap<number, string>;
 }
 
 /**
@@ -52,12 +56,14 @@ export interface Segment {
  * may pause or give up.
  *
  * @param storage Where the papers themselves are put.
+ * @param keyFor Makes the key of a paper that has none.
  */
 export function* buildSegment(
 	file: string,
 	papers: Iterable<Paper | undefined>,
 	identities: (paper: Paper) => readonly string[],
 	storage: RecordStorage = bytesInMemory(),
+	keyFor: (paper: Paper) => string = ({ id }) => id,
 ): Generator<void, Segment> {
 	const records = recordsBuilder(storage.append);
 	const names = sectionBuilder((a, b) => a | b);
@@ -72,12 +78,15 @@ export function* buildSegment(
 	const titles = stringsBuilder();
 	const hashes = hashTableBuilder();
 	const works = hashTableBuilder();
-	for (const paper of papers) {
-		if (!paper) {
+	const made = numberList();
+	for (const given of papers) {
+		if (!given) {
 			yield;
 			continue;
 		}
 		const doc = records.size;
+		const paper = given.id === '' ? { ...given, id: keyFor(given) } : given;
+		if (paper !== given) made.add(doc);
 		records.add(paper);
 		for (const key of [paper.id, ...(paper.aliases ?? [])]) keys.add(key, doc);
 		indexNames(paper, doc);
@@ -106,6 +115,7 @@ export function* buildSegment(
 		titleHashes: yield* hashes.build(),
 		titles: titles.build(),
 		identities: yield* works.build(),
+		made: made.pack(),
 	};
 }
 
@@ -163,14 +173,52 @@ export function keysInOtherCase(segment: Segment, key: string): string[] {
 	);
 }
 
-/** The paper of a document. */
-export function paperOf(segment: Segment, doc: number): Paper {
-	return paperAt(segment.records, doc);
+/** A paper of a segment can't be read any more: the source must be read again. */
+export class LostRecord extends Error {
+	override readonly name = 'LostRecord';
+	readonly segment: Segment;
+	constructor(segment: Segment, cause: unknown) {
+		super(`A paper of ${segment.file} was lost: ${cause instanceof Error ? cause.message : cause}`);
+		this.segment = segment;
+	}
 }
 
-/** The paper whose own key, no alias, is this one. */
+/** The paper of a document. Throws LostRecord. */
+export function paperOf(segment: Segment, doc: number): Paper {
+	try {
+		const paper = paperAt(segment.records, doc);
+		const id = segment.renamed?.get(doc);
+		return id === undefined ? paper : { ...paper, id };
+	} catch (error) {
+		throw new LostRecord(segment, error);
+	}
+}
+
+/** Was the key of a document made? */
+export function isMade({ made }: Segment, doc: number): boolean {
+	return made[firstAtLeast(made, doc, 0, made.length)] === doc;
+}
+
+/** The key of a document whose key was made. */
+export function madeKey({ keys, keyDocs }: Segment, doc: number): string {
+	return stringAt(keys, firstAtLeast(keyDocs, doc, 0, keyDocs.length));
+}
+
+/** The same segment with other keys, by document, in place of some that were made. */
+export function withKeys(segment: Segment, renamed: ReadonlyMap<number, string>): Segment {
+	const builder = keysBuilder();
+	for (const [at, doc] of segment.keyDocs.entries()) {
+		const own = at === 0 || segment.keyDocs[at - 1] !== doc;
+		builder.add((own && renamed.get(doc)) || stringAt(segment.keys, at), doc);
+	}
+	const work = builder.build();
+	for (let step = work.next(); ; step = work.next()) if (step.done) return { ...segment, ...step.value, renamed };
+}
+
+/** The paper whose own key, no alias and none that was made, is this one. */
 export function paperOfOwnKey(segment: Segment, key: string): Paper | undefined {
 	for (const doc of docsOfFoldedKey(segment, key)) {
+		if (isMade(segment, doc)) continue;
 		const paper = paperOf(segment, doc);
 		if (paper.id === key) return paper;
 	}

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { identities } from '../../../src/core/corpus/identity.ts';
 import type { Paper } from '../../../src/core/model/paper.ts';
 import { openSegment, writeSegment } from '../../../src/core/search/codec.ts';
-import { bytesInMemory, LostRecord } from '../../../src/core/search/records.ts';
-import { buildSegment, docOfKey, paperOf, type Segment } from '../../../src/core/search/segment.ts';
+import { bytesInMemory } from '../../../src/core/search/records.ts';
+import { buildSegment, docOfKey, LostRecord, paperOf, type Segment } from '../../../src/core/search/segment.ts';
 import { memoryStore, storedIn } from '../../support/memory-store.ts';
 
 const stamp = 'a program';
@@ -73,7 +73,8 @@ describe('segments as bytes', () => {
 				assert.equal(opened.about, 'a report');
 				assert.deepEqual(dataOf(opened.segment), dataOf(segment));
 				for (const { id } of papers) {
-					const doc = docOfKey(opened.segment, id)!;
+					const doc: number | undefined = docOfKey(opened.segment, id);
+					assert.ok(doc !== undefined);
 					assert.deepEqual(paperOf(opened.segment, doc), paperOf(segment, doc));
 				}
 			}),

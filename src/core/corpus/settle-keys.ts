@@ -1,0 +1,115 @@
+import { letters } from '../keys/make-key.ts';
+import type { Paper } from '../model/paper.ts';
+import { docsOfFoldedKey, isMade, madeKey, paperOf, type Segment, withKeys } from '../search/segment.ts';
+import { sizeOf, stringAt } from '../search/strings.ts';
+import { fold } from '../text/fold.ts';
+import { contentOf, sameWork } from './identity.ts';
+
+/** An entry under a key that several works have. */
+interface Holder {
+	readonly segment: Segment;
+	readonly doc: number;
+	readonly paper: Paper;
+	readonly content: string;
+	readonly made: boolean;
+}
+
+/**
+ * Tells keys apart that were made for different works in different sources, or that a source gives to another work.
+ * A key that was given stays. Of made ones, the work whose content sorts first keeps the key and all others get a
+ * letter more, whatever the order of the sources: the keys follow from the papers alone.
+ */
+export function settleKeys(segments: ReadonlyMap<string, Segment>): ReadonlyMap<string, Segment> {
+	const all = [...segments.values()];
+	const contested = new Set(all.flatMap((a) => all.flatMap((b) => contestedKeys(a, b))));
+	if (contested.size === 0) return segments;
+	const renamed = new Map<Segment, Map<number, string>>();
+	const assigned = new Map<string, Paper>();
+	for (const key of [...contested].sort()) {
+		for (const work of losersOf(holdersOf(all, key))) {
+			const paper = work[0]!.paper;
+			const isFree = (candidate: string) => {
+				const other = assigned.get(fold(candidate));
+				if (other && !sameWork(other, paper)) return false;
+				return holdersOf(all, candidate).every((holder) => sameWork(holder.paper, paper));
+			};
+			let number = 0;
+			while (!isFree(paper.id + letters(number))) number++;
+			assigned.set(fold(paper.id + letters(number)), paper);
+			for (const { segment, doc, made } of work) {
+				if (!made) continue;
+				let keys = renamed.get(segment);
+				if (!keys) renamed.set(segment, (keys = new Map()));
+				keys.set(doc, madeKey(segment, doc) + letters(number));
+			}
+		}
+	}
+	return new Map(
+		Array.from(segments, ([file, segment]) => {
+			const keys = renamed.get(segment);
+			return [file, keys ? rekeyed(segment, keys) : segment];
+		}),
+	);
+}
+
+// A change of one source leaves what others have in common as it was.
+const compared = new WeakMap<Segment, WeakMap<Segment, readonly string[]>>();
+
+/** The keys, folded, that were made in `a` and stand for another work in `b`. */
+function contestedKeys(a: Segment, b: Segment): readonly string[] {
+	if (a.made.length === 0 || (a === b && a.made.length === a.size)) return [];
+	let known = compared.get(a);
+	if (!known) compared.set(a, (known = new WeakMap()));
+	let keys = known.get(b);
+	if (!keys) known.set(b, (keys = [...compare(a, b)]));
+	return keys;
+}
+
+function* compare(a: Segment, b: Segment): Generator<string> {
+	const differ = (docA: number, docB: number) =>
+		(a !== b || docA !== docB) && !sameWork(paperOf(a, docA), paperOf(b, docB));
+	if (a.made.length <= sizeOf(b.keys)) {
+		for (const docA of a.made) {
+			const key = fold(madeKey(a, docA));
+			if (docsOfFoldedKey(b, key).some((docB) => differ(docA, docB))) yield key;
+		}
+	} else {
+		for (const [at, docB] of b.keyDocs.entries()) {
+			const key = fold(stringAt(b.keys, at));
+			if (docsOfFoldedKey(a, key).some((docA) => isMade(a, docA) && differ(docA, docB))) yield key;
+		}
+	}
+}
+
+function holdersOf(segments: readonly Segment[], key: string): Holder[] {
+	return segments.flatMap((segment) =>
+		docsOfFoldedKey(segment, key).map((doc) => {
+			const paper = paperOf(segment, doc);
+			return { segment, doc, paper, content: contentOf(paper), made: isMade(segment, doc) };
+		}),
+	);
+}
+
+/** The works that must leave a key, in the order of their content. */
+function losersOf(holders: readonly Holder[]): Holder[][] {
+	const works: Holder[][] = [];
+	for (const holder of [...holders].sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : 0))) {
+		const same = works.find((work) => work.some(({ paper }) => sameWork(paper, holder.paper)));
+		if (same) same.push(holder);
+		else works.push([holder]);
+	}
+	const made = works.filter((work) => work.every((holder) => holder.made));
+	return made.length < works.length ? made : made.slice(1);
+}
+
+const latest = new WeakMap<Segment, { readonly keys: string; readonly segment: Segment }>();
+
+/** The segment with other keys; the same one as long as these do not change. */
+function rekeyed(segment: Segment, keys: ReadonlyMap<number, string>): Segment {
+	const said = JSON.stringify([...keys].sort(([a], [b]) => a - b));
+	const known = latest.get(segment);
+	if (known?.keys === said) return known.segment;
+	const fresh = withKeys(segment, keys);
+	latest.set(segment, { keys: said, segment: fresh });
+	return fresh;
+}
