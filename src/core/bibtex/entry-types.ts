@@ -48,29 +48,72 @@ const cslTypes: ReadonlyMap<string, string> = new Map([
 	['artwork', 'graphic'],
 	['image', 'graphic'],
 	['performance', 'performance'],
+	['preprint', 'article'],
 ]);
 
-const bibtexTypes: ReadonlyMap<string, string> = new Map([
+/** The types of CSL 1.0.2. */
+const knownToCsl: ReadonlySet<string> = new Set(
+	(
+		'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset ' +
+		'document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation ' +
+		'manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical ' +
+		'personal_communication post post-weblog regulation report review review-book software song speech standard thesis ' +
+		'treaty webpage'
+	).split(' '),
+);
+
+/** Entry types for CSL's, as BibTeX has them, or else biblatex. */
+const entryTypes: ReadonlyMap<string, string> = new Map([
 	['article-journal', 'article'],
 	['article-magazine', 'article'],
 	['article-newspaper', 'article'],
-	['review', 'article'],
+	['article', 'misc'],
 	['book', 'book'],
 	['chapter', 'incollection'],
-	['entry-encyclopedia', 'incollection'],
-	['entry-dictionary', 'incollection'],
-	['paper-conference', 'inproceedings'],
-	['thesis', 'phdthesis'],
-	['report', 'techreport'],
+	['dataset', 'dataset'],
+	['document', 'misc'],
+	['entry-encyclopedia', 'inreference'],
+	['graphic', 'image'],
+	['legal_case', 'jurisdiction'],
+	['legislation', 'legislation'],
 	['manuscript', 'unpublished'],
+	['motion_picture', 'movie'],
 	['pamphlet', 'booklet'],
+	['paper-conference', 'inproceedings'],
+	['patent', 'patent'],
+	['performance', 'performance'],
+	['periodical', 'periodical'],
+	['personal_communication', 'letter'],
+	['report', 'techreport'],
+	['review', 'review'],
+	['software', 'software'],
+	['song', 'audio'],
+	['standard', 'standard'],
+	['thesis', 'phdthesis'],
+	['webpage', 'online'],
 ]);
 
-/** The CSL type of an entry. A preprint, whatever type it was given for want of a better one, is an `article`. */
+/** Other names of an entry type. */
+const synonyms: ReadonlyMap<string, string> = new Map([
+	['conference', 'inproceedings'],
+	['electronic', 'online'],
+	['www', 'online'],
+	['preprint', 'misc'],
+]);
+
+/**
+ * The CSL type of an entry; of CSL's own types, too, which stand in for an entry type where there is none. A preprint,
+ * whatever type it was given for want of a better one, is an `article`.
+ */
 export function cslType(entryType: string, isPreprint: boolean, subtype = ''): string {
-	if (entryType === 'article' && /^(magazine|newspaper)$/i.test(subtype)) return `article-${subtype.toLowerCase()}`;
-	const type = cslTypes.get(entryType) ?? 'document';
+	if (entryType === 'article' && isPeriodical(subtype)) return `article-${subtype.toLowerCase()}`;
+	const type = cslTypes.get(entryType) ?? (knownToCsl.has(entryType) ? entryType : 'document');
 	return isPreprint && (type === 'document' || type === 'webpage' || type === 'manuscript') ? 'article' : type;
+}
+
+/** Is it an `entrysubtype` that says what an article is? */
+export function isPeriodical(subtype: string): boolean {
+	return /^(?:magazine|newspaper)$/i.test(subtype);
 }
 
 /** True for the entry types that BibTeX or biblatex know. */
@@ -78,7 +121,21 @@ export function isEntryType(type: string): boolean {
 	return cslTypes.has(type) || type === 'misc';
 }
 
-/** The entry type, one that BibTeX's own styles have, for a CSL type. */
+export function isCslType(type: string): boolean {
+	return knownToCsl.has(type);
+}
+
+/** The entry type that says best what a CSL type does: one of BibTeX's or biblatex's, or else the CSL type itself. */
 export function entryType(type: string): string {
-	return bibtexTypes.get(type) ?? 'misc';
+	return entryTypes.get(type) ?? type;
+}
+
+/** True where the CSL type of an entry says all that its entry type did. */
+export function isEntryTypeOf(entry: string, type: string): boolean {
+	return (synonyms.get(entry) ?? entry) === entryType(type);
+}
+
+/** True for the CSL types whose `number` is that of an issue. */
+export function hasIssues(type: string): boolean {
+	return /^(?:article|review|periodical|paper-conference)/.test(type);
 }

@@ -1,10 +1,10 @@
-import { aclOfAddress, arxivOfDblp, findArxiv, normaliseDoi, writeArxiv } from '../model/ids.ts';
+import { aclOfAddress, arxivOfDblp, findArxiv, normaliseDoi, parseAcl, writeArxiv } from '../model/ids.ts';
 import type { Paper, Provenance } from '../model/paper.ts';
 import { parseDate, parseYear } from '../text/dates.ts';
 import { htmlToText } from '../text/html.ts';
 import { parseNames } from '../text/names.ts';
 import { collapse, fieldToText } from '../text/tex.ts';
-import { cslType } from './entry-types.ts';
+import { cslType, hasIssues, isEntryTypeOf, isPeriodical } from './entry-types.ts';
 import type { BibEntry } from './types.ts';
 import type { RawFields } from './values.ts';
 
@@ -28,9 +28,6 @@ const TEXT_FIELDS: readonly (readonly [keyof Paper & string, ...string[]])[] = [
 /** Programs that export an export escape the braces that protect capitals. */
 const ESCAPED_BRACES = /\\\{([^\\{}$]{0,200})\\\}/g;
 const DOI_INSIDE = /10\.\d{4,9}\/\S{1,300}/;
-
-/** Types whose `number` is that of an issue. */
-const HAS_ISSUES = /^(article|review|periodical|paper-conference)/;
 
 /**
  * The paper that an entry describes: TeX decoded, names and dates taken apart, identifiers recognised wherever people
@@ -66,6 +63,7 @@ export function toPaper(entry: BibEntry, raw: RawFields, provenance: Provenance)
 	if (editors.names.length > 0) paper.editor = editors.names;
 	const issued = raw.has('date') ? parseDate(text('date')) : parseYear(text('year'), text('month'));
 	if (issued) paper.issued = issued;
+	if (raw.has('date')) passOverYear();
 
 	const container = titled(['journal', 'journaltitle'], 'journalsubtitle') || titled(['booktitle'], 'booksubtitle');
 	if (container) paper['container-title'] = container;
@@ -80,11 +78,15 @@ export function toPaper(entry: BibEntry, raw: RawFields, provenance: Provenance)
 	assign(paper, 'URL', url.split(/\s+/, 1)[0]!);
 	if (/\s/.test(url)) used.delete('url');
 	takeEprint();
-	if (!paper.acl) assign(paper, 'acl', aclOfAddress(paper.URL ?? '') ?? aclOfAddress(paper.DOI ?? '') ?? '');
+	assign(paper, 'acl', aclOfAddress(paper.URL ?? '') ?? aclOfAddress(paper.DOI ?? '') ?? parseAcl(take('acl')) ?? '');
 	if (!paper.DOI) assign(paper, 'DOI', doiOfUrl(paper.URL));
 
-	const type = cslType(entry.type, paper.arxiv !== undefined && !container, raw.get('entrysubtype'));
-	const number = HAS_ISSUES.test(type) ? text('number', 'issue') : text('issue');
+	// Where a `.bib` of BibTeX's own types cannot say it otherwise, `entry-type` does.
+	const entryType = take('entry-type').toLowerCase() || entry.type;
+	const subtype = raw.get('entrysubtype') ?? '';
+	const type = cslType(entryType, paper.arxiv !== undefined && !container, subtype);
+	if (type.startsWith('article-') && isPeriodical(subtype)) used.add('entrysubtype');
+	const number = hasIssues(type) ? text('number', 'issue') : text('issue');
 	assign(paper, 'issue', number);
 	const aliases = take('ids')
 		.split(',')
@@ -119,12 +121,22 @@ export function toPaper(entry: BibEntry, raw: RawFields, provenance: Provenance)
 		}
 	}
 
+	/** Programs write `year` and `month` beside a `date`, for BibTeX: what says no more than it does is no other field. */
+	function passOverYear(): void {
+		const [from = []] = issued?.['date-parts'] ?? [];
+		const beside = parseYear(raw.get('year') ?? '', fieldToText(raw.get('month') ?? ''));
+		if (!beside || beside.literal !== undefined) return;
+		if (beside['date-parts']![0]!.every((part, at) => part === from[at]))
+			for (const name of ['year', 'month']) used.add(name);
+	}
+
 	function rest(): Record<string, string> | undefined {
 		const fields: Record<string, string> = {};
 		for (const [name, value] of raw) if (!used.has(name)) fields[name] = collapse(value);
 		// The list of authors goes on, which CSL has no way to say.
 		const others = [authors.others ? 'author' : '', editors.others ? 'editor' : ''].filter((role) => role !== '');
 		if (others.length > 0) fields['and-others'] = others.join(' ');
+		if (!isEntryTypeOf(entryType, type)) fields['entry-type'] = entryType;
 		return Object.keys(fields).length > 0 ? fields : undefined;
 	}
 }

@@ -2,14 +2,24 @@ import { bibtex } from './bibtex.ts';
 import { cslJson } from './csl-json.ts';
 import { cslYaml } from './csl-yaml.ts';
 import { hayagriva } from './hayagriva.ts';
+import { jsonFormat } from './json.ts';
 import { jsonl } from './jsonl.ts';
 import { listing } from './listing.ts';
+import { shapes } from './shapes/index.ts';
 import type { Importer } from './types.ts';
 
 /** All formats, surest to recognise first. */
-export const importers: readonly Importer[] = [bibtex, jsonl, cslJson, cslYaml, hayagriva, listing];
+export const importers: readonly Importer[] = [
+	bibtex,
+	jsonl,
+	...shapes.map(jsonFormat),
+	cslJson,
+	cslYaml,
+	hayagriva,
+	listing,
+];
 
 /** Endings of the files that may hold papers, packed or not. */
-export const sourceEndings: readonly string[] = importers
-	.flatMap(({ extensions }) => extensions)
-	.flatMap((extension) => [extension, `${extension}.gz`]);
+export const sourceEndings: readonly string[] = [...new Set(importers.flatMap(({ extensions }) => extensions))].flatMap(
+	(extension) => [extension, `${extension}.gz`],
+);

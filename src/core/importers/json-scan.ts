@@ -1,14 +1,5 @@
 import type { Span } from '../model/span.ts';
 
-/** Spans of the elements of a JSON array, and where the array breaks off, if it does. */
-export interface ArrayScan {
-	readonly items: readonly Span[];
-	/** False where the text ends, or goes wrong, before the array does. */
-	readonly closed: boolean;
-	/** Offset behind the last thing that was understood. */
-	readonly end: number;
-}
-
 const QUOTE = 34;
 const BACKSLASH = 92;
 
@@ -25,26 +16,27 @@ function endOfString(text: string, start: number): number {
 /**
  * The elements of the array that opens at `start`, without parsing them, so that each can be read, or fail, by itself.
  * One pass.
+ *
+ * @returns Whether the array is closed: false where the text ends, or goes wrong, before it does.
  */
-export function scanArray(text: string, start: number): ArrayScan {
-	const items: Span[] = [];
+export function* scanArray(text: string, start: number): Generator<Span, boolean> {
 	let depth = 0;
 	let itemStart = -1;
 	let at = start + 1;
 
-	function finish(): void {
+	function* finish(): Generator<Span> {
 		let end = at;
 		while (end > itemStart && /\s/.test(text[end - 1]!)) end--;
-		if (itemStart >= 0) items.push({ start: itemStart, end });
+		if (itemStart >= 0) yield { start: itemStart, end };
 		itemStart = -1;
 	}
 
 	while (at < text.length) {
 		const character = text[at]!;
 		if (depth === 0 && (character === ',' || character === ']')) {
-			finish();
+			yield* finish();
 			at++;
-			if (character === ']') return { items, closed: true, end: at };
+			if (character === ']') return true;
 			continue;
 		}
 		if (itemStart < 0 && !/\s/.test(character)) itemStart = at;
@@ -56,31 +48,49 @@ export function scanArray(text: string, start: number): ArrayScan {
 		else if (character === '}' || character === ']') depth--;
 		at++;
 	}
-	finish();
-	return { items, closed: false, end: text.length };
+	yield* finish();
+	return false;
 }
 
-/** Offset of the `[` of the first array that one of these properties of the outermost object holds, or -1. */
-export function findArray(text: string, names: readonly string[]): number {
+/** Where the records of a JSON object are. */
+export interface ListNames {
+	/** Properties that hold the list. */
+	readonly lists: readonly string[];
+	/** Properties whose object holds it. */
+	readonly wrappers: readonly string[];
+	/** Properties of an object that is a record itself, whatever lists it has. */
+	readonly records: readonly string[];
+}
+
+/** Offset of the `[` of the first list of records that the outermost object holds, or -1. */
+export function findArray(text: string, { lists, wrappers, records }: ListNames): number {
 	let depth = 0;
+	/** How deep the list lies. */
+	let level = 1;
 	for (let at = 0; at < text.length; at++) {
 		const character = text[at]!;
 		if (character === '{' || character === '[') depth++;
 		else if (character === '}' || character === ']') depth--;
 		else if (character === '"') {
 			const end = endOfString(text, at);
-			const array = depth === 1 && names.includes(text.slice(at + 1, end - 1)) ? arrayAfter(text, end) : -1;
-			if (array >= 0) return array;
+			if (depth === level) {
+				const name = text.slice(at + 1, end - 1);
+				const value = valueAfter(text, end);
+				if (lists.includes(name) && text[value] === '[') return value;
+				if (wrappers.includes(name) && text[value] === '{') level = depth + 1;
+				else if (records.includes(name) && value >= 0) return -1;
+			}
 			at = end - 1;
 		}
 	}
 	return -1;
 }
 
-function arrayAfter(text: string, at: number): number {
-	const opening = /\s*:\s*\[/y;
-	opening.lastIndex = at;
-	return opening.test(text) ? opening.lastIndex - 1 : -1;
+/** Offset of the value of the property whose name ends at `at`; -1 for a string that is no name. */
+function valueAfter(text: string, at: number): number {
+	const colon = /\s*:\s*/y;
+	colon.lastIndex = at;
+	return colon.test(text) ? colon.lastIndex : -1;
 }
 
 /** What `JSON.parse` makes of a text; undefined where it makes nothing. */

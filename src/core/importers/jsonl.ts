@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper.ts';
 import { createLines } from '../text/lines.ts';
-import { isRecord, paperAt } from './json-items.ts';
+import { inKnownNames, isRecord, paperAt } from './json-items.ts';
 import { parseJson } from './json-scan.ts';
 import type { Importer, ImportInput, ImportResult, SourceProblem } from './types.ts';
 
@@ -9,7 +9,8 @@ const LOOK_AT = 20;
 const TITLE = /"title"\s{0,9}:/i;
 
 /**
- * JSON Lines: one object per line, CSL-JSON or a simple shape (`id`, `title`, `authors`, `year`, `abstract`, …).
+ * JSON Lines: one object per line, CSL-JSON, a simple shape (`id`, `title`, `authors`, `year`, `abstract`, …) or what
+ * services answer.
  * @see https://jsonlines.org
  */
 export const jsonl: Importer = {
@@ -33,7 +34,7 @@ function recognises(head: string): boolean {
 
 /** One line that holds a list of papers is JSON, not JSON Lines. */
 function describesPaper(value: unknown): boolean {
-	return isRecord(value) && Object.keys(value).some((name) => /^title$/i.test(name));
+	return isRecord(value) && Object.keys(inKnownNames(value) ?? {}).some((name) => /^title$/i.test(name));
 }
 
 function read({ file, text, firstLine }: ImportInput): ImportResult {
@@ -51,7 +52,7 @@ function read({ file, text, firstLine }: ImportInput): ImportResult {
 			const record = parseJson(line);
 			const paper = isRecord(record) ? paperAt(record, file, text, span, lines) : undefined;
 			if (paper) papers.push(paper);
-			else {
+			else if (paper === undefined) {
 				const range = lines.rangeOf(span);
 				problems.push({ severity: 'error', range, message: complaint(record, range.start.line + 1) });
 			}

@@ -1,4 +1,4 @@
-import { cslType, isEntryType } from '../bibtex/entry-types.ts';
+import { cslType, hasIssues, isCslType, isEntryType } from '../bibtex/entry-types.ts';
 import { aclOfAddress, arxivOfDblp, findArxiv, normaliseDoi, writeArxiv } from '../model/ids.ts';
 import type { CslDate, Name, Paper, Provenance } from '../model/paper.ts';
 import { parseDate } from '../text/dates.ts';
@@ -32,7 +32,8 @@ const NAMES = {
 	publisher: ['publisher'],
 	'publisher-place': ['publisher-place'],
 	volume: ['volume'],
-	issue: ['issue', 'number'],
+	issue: ['issue'],
+	number: ['number'],
 	page: ['page', 'pages'],
 	edition: ['edition'],
 	DOI: ['doi'],
@@ -48,21 +49,18 @@ const NAMES = {
 	acl: ['acl', 'acl_id', 'anthology_id'],
 	aliases: ['aliases', 'ids'],
 	type: ['type', 'entrytype'],
-} as const satisfies Partial<Record<keyof Paper, readonly string[]>>;
+} as const satisfies Partial<Record<keyof Paper | 'number', readonly string[]>>;
 
 type Field = keyof typeof NAMES;
 
-const TEXTS: readonly Field[] = [
+const TEXTS: readonly (Field & keyof Paper)[] = [
 	'collection-title',
 	'publisher',
 	'publisher-place',
 	'volume',
-	'issue',
-	'page',
 	'edition',
 	'ISBN',
 	'ISSN',
-	'PMID',
 	'language',
 	'note',
 ];
@@ -89,7 +87,7 @@ const plainNames: ReadonlyMap<string, readonly string[]> = new Map(
  * where it has neither a title nor a key. What has no CSL name stays in `fields`, as text.
  */
 export function recordToPaper(record: JsonRecord, provenance: Provenance): Paper | undefined {
-	const { pick, rest } = createPicker(record);
+	const { pick, rest } = createPicker(withCustomIds(record));
 	const text = (field: Field) => pick(field, textOf) ?? '';
 	const prose = (field: Field) => collapse(htmlToText(text(field)));
 	const id = text('id');
@@ -98,28 +96,32 @@ export function recordToPaper(record: JsonRecord, provenance: Provenance): Paper
 
 	const found: Partial<Record<keyof Paper, unknown>> = {};
 	const put = (field: keyof Paper, value: unknown) => {
-		if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) found[field] = value;
+		if (value !== undefined && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0))
+			found[field] = value;
 	};
 	const external = externalIds(record);
-	const doi = text('DOI') || external.get('doi') || '';
+	const doi = text('DOI') || external.get('DOI') || '';
 	const url = text('URL');
 	const container = prose('container-title');
-	const arxiv = arxivOf([text('arxiv'), external.get('arxiv') ?? '', doi, url, id], container, id);
+	const eprint = pick('arxiv', (value) => writeArxiv(textOf(value)));
+	const arxiv = eprint ?? arxivOf([external.get('ArXiv') ?? '', doi, url, id], container, id);
+	const type = typeOf(text('type'), container, arxiv !== undefined);
 	put('author', pick('author', namesOf));
 	put('editor', pick('editor', namesOf));
 	put('issued', pick('issued', dateOf));
 	put('container-title', container);
 	for (const field of TEXTS) put(field, text(field));
-	if (external.has('pubmed') && found.PMID === undefined) put('PMID', external.get('pubmed'));
+	put('issue', text('issue') || (hasIssues(type) && text('number')));
+	put('page', text('page').replace(/\s*[–—]\s*/g, '-'));
+	put('PMID', text('PMID') || external.get('PubMed'));
 	put('DOI', normaliseDoi(doi));
 	put('URL', url);
 	put('abstract', prose('abstract'));
 	put('keyword', text('keyword'));
 	put('arxiv', arxiv);
-	put('acl', text('acl') || external.get('acl') || aclOfAddress(url) || aclOfAddress(doi));
+	put('acl', text('acl') || external.get('ACL') || aclOfAddress(url) || aclOfAddress(doi));
 	put('aliases', pick('aliases', aliasesOf));
-	const type = typeOf(text('type'), container, arxiv !== undefined);
-	put('fields', rest());
+	put('fields', rest(external));
 	return { id, type, title, ...(found as Partial<Paper>), provenance: [provenance] };
 }
 
@@ -145,17 +147,39 @@ function createPicker(record: JsonRecord) {
 			}
 			return undefined;
 		},
-		rest(): Record<string, string> | undefined {
-			unused.delete('externalIds');
-			if (unused.size === 0) return undefined;
-			return Object.fromEntries(
-				[...unused].map((name) => {
-					const value = record[name];
-					return [name, typeof value === 'string' ? value : writeJson(value)];
-				}),
-			);
+		rest(external: ReadonlyMap<string, string>): Record<string, string> | undefined {
+			for (const name of ['externalIds', ...HELD]) if (isObject(record[name])) unused.delete(name);
+			const own = [...unused].map((name) => [name, fieldOf(record[name])] as const);
+			const ids = [...external].filter(([name]) => !KNOWN_IDS.has(name));
+			const fields = [...ids, ...HELD.flatMap((name) => heldFields(record[name])), ...own].filter(([, value]) => value);
+			return fields.length > 0 ? Object.fromEntries(fields) : undefined;
 		},
 	};
+}
+
+/** Properties that hold fields without a CSL name by their names: CSL-JSON's own, and ours. */
+const HELD = ['custom', 'fields'];
+/** What becomes a part of the paper from `externalIds`. */
+const KNOWN_IDS = new Set(['DOI', 'ArXiv', 'PubMed', 'ACL']);
+
+/** A record with the ids that CSL-JSON has no name for, and which stand in `custom` for that reason. */
+function withCustomIds(record: JsonRecord): JsonRecord {
+	const { custom } = record;
+	if (!isObject(custom)) return record;
+	const { arxiv, acl, aliases, ...others } = custom;
+	return { arxiv, acl, aliases, ...record, custom: others };
+}
+
+function heldFields(value: unknown): readonly (readonly [string, string])[] {
+	return isObject(value) ? Object.entries(value).map(([name, held]) => [name, fieldOf(held)]) : [];
+}
+
+/** A value as text; empty for what says nothing. */
+function fieldOf(value: unknown): string {
+	if (typeof value === 'string') return value;
+	if (value === undefined || value === null) return '';
+	const json = writeJson(value);
+	return json === '[]' || json === '{}' ? '' : json;
 }
 
 /** JSON of a value; nothing for one that is nested too deeply to be written. */
@@ -215,7 +239,9 @@ function nameOf(value: unknown): Name | undefined {
 	}
 	if (typeof value.literal === 'string') return { literal: value.literal };
 	const name = textOf(value) || textOf(value.author);
-	return name ? nameOf(name) : undefined;
+	if (name) return nameOf(name);
+	const given = textOf(first);
+	return given ? { given } : undefined;
 }
 
 /** Names are read as BibTeX reads them; in JSON, braces and backslashes mean themselves and have no business there. */
@@ -231,7 +257,9 @@ function dateOf(value: unknown): CslDate | undefined {
 	if (Array.isArray(parts)) {
 		const ends = parts.slice(0, 2).map((end) => (Array.isArray(end) ? end.map(Number).filter(Number.isFinite) : []));
 		const known = ends.filter((end) => end.length > 0);
-		if (known.length > 0) return { 'date-parts': known };
+		const { literal } = value;
+		if (known.length > 0)
+			return typeof literal === 'string' ? { 'date-parts': known, literal } : { 'date-parts': known };
 	}
 	const words = value.literal ?? value.raw;
 	return typeof words === 'string' || typeof words === 'number' ? parseDate(String(words)) : undefined;
@@ -242,10 +270,10 @@ function aliasesOf(value: unknown): readonly string[] {
 	return list.flatMap((alias: unknown) => (typeof alias === 'string' && alias.trim() ? [alias.trim()] : []));
 }
 
-/** Semantic Scholar's `externalIds`, by lower-case name. */
+/** Semantic Scholar's `externalIds`. */
 function externalIds(record: JsonRecord): ReadonlyMap<string, string> {
 	const ids = record.externalIds;
-	return new Map(isObject(ids) ? Object.entries(ids).map(([name, id]) => [name.toLowerCase(), textOf(id)]) : []);
+	return new Map(isObject(ids) ? Object.entries(ids).map(([name, id]) => [name, textOf(id)]) : []);
 }
 
 /** The arXiv id, as written, that any of these is, or that the venue names. */
@@ -261,12 +289,7 @@ function arxivOf(candidates: readonly string[], container: string, key: string):
 function typeOf(type: string, container: string, isPreprint: boolean): string {
 	const given = type.toLowerCase();
 	if (isEntryType(given) && given !== 'article') return cslType(given, isPreprint);
-	if (
-		/^(article-|paper-conference|chapter|post|entry|motion_picture|legal_case|personal_communication|pamphlet|graphic|song|webpage|manuscript|broadcast|map|speech|document|interview|bill|figure|treaty|classic|event|hearing|regulation|collection)/.test(
-			given,
-		)
-	)
-		return given;
+	if (isCslType(given) && given !== 'article') return given;
 	if (given === 'journal-article') return 'article-journal';
 	if (given === 'proceedings-article') return 'paper-conference';
 	if (container === '' || /^(?:arxiv|corr|biorxiv|medrxiv)\b/i.test(container)) return 'article';
