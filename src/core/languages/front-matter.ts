@@ -1,46 +1,62 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import { readKey } from './pandoc.ts';
+import { literalEnd, runEnd } from './markdown-inline.ts';
+import { readBracketed, readNarrative } from './pandoc.ts';
 import type { FileReference } from './types.ts';
 
-/** What the YAML at the head of a Markdown document declares. */
+/** What a block of YAML in a Markdown document declares, at its head or further down. */
 export interface FrontMatter {
 	/** The block with both of its `---` lines. */
 	readonly span: Span;
 	readonly bibliographies: readonly FileReference[];
 	readonly localKeys: readonly { readonly key: string; readonly span: Span }[];
-	/** Keys of `nocite`. */
-	readonly nocite: readonly Citation[];
+	/** What `nocite`, the title and the abstract cite. */
+	readonly citations: readonly Citation[];
 	readonly title: string | undefined;
 	readonly abstract: string | undefined;
 }
 
 /** A longer block is no front matter. */
 const MAX_LENGTH = 500_000;
+const OPENING = /\ufeff?---[ \t]*\r?\n/y;
 const END = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
+/** Fields that hold Markdown. */
+const PROSE = ['title', 'subtitle', 'abstract', 'thanks'];
 
-/** Reads the block that begins at the very start of a text; undefined without one. */
-export function readFrontMatter(text: string): FrontMatter | undefined {
-	const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text);
-	if (!opening) return undefined;
-	const start = opening[0].length;
+/**
+ * Reads the block whose `---` stands at `from`; undefined where there is none. Behind the head of a text such a line may be a
+ * rule as well: what follows must not be empty, and must be fields.
+ */
+export function readFrontMatter(text: string, from = 0): FrontMatter | undefined {
+	OPENING.lastIndex = from;
+	if (!OPENING.test(text)) return undefined;
+	const start = OPENING.lastIndex;
 	END.lastIndex = start;
 	const closing = END.exec(text);
 	if (!closing || closing.index - start > MAX_LENGTH) return undefined;
-	const fields = fieldsOf(text.slice(start, closing.index));
+	const yaml = text.slice(start, closing.index);
+	if (from > 0 && !/^[^\s:#][^\n:]*:/.test(yaml)) return undefined;
+	const fields = fieldsOf(yaml);
 	const words = (name: string) => {
 		const node = fields.get(name);
 		return isScalar(node) && typeof node.value === 'string' ? node.value.trim() || undefined : undefined;
 	};
 	return {
-		span: { start: 0, end: closing.index + closing[0].length },
+		span: { start: from, end: closing.index + closing[0].length },
 		bibliographies: bibliographiesOf(text, fields, start),
 		localKeys: idsOf(fields.get('references')).map((node) => ({
 			key: String(node.value),
 			span: spanOf(text, node, start),
 		})),
-		nocite: nociteOf(text, fields.get('nocite'), start),
+		citations: [
+			...citationsOf(text, [fields.get('nocite')], start).map((citation) => ({ ...citation, silent: true })),
+			...citationsOf(
+				text,
+				PROSE.map((name) => fields.get(name)),
+				start,
+			),
+		].sort((a, b) => a.span.start - b.span.start),
 		title: words('title'),
 		abstract: words('abstract'),
 	};
@@ -117,24 +133,34 @@ function spanOf(text: string, { range }: Node, offset: number): Span {
 	return /["']/.test(text[start] ?? '') && end - start > 1 ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
-function nociteOf(text: string, node: Node | undefined, offset: number): readonly Citation[] {
+function citationsOf(text: string, nodes: readonly (Node | undefined)[], offset: number): readonly Citation[] {
 	const citations: Citation[] = [];
-	for (const scalar of scalars(node)) {
+	for (const scalar of nodes.flatMap(scalars)) {
 		const { start, end } = spanOf(text, scalar, offset);
-		for (let at = text.indexOf('@', start); at >= 0 && at < end; at = text.indexOf('@', at + 1)) {
-			const key = text[at + 1] === '*' ? { key: '*', start: at + 1, end: at + 2, after: at + 2 } : readKey(text, at);
-			if (!key?.key) continue;
-			const span = { start: key.start, end: key.end };
-			citations.push({
-				form: 'narrative',
-				command: '@',
-				span: { start: at, end: key.after },
-				list: span,
-				items: [{ key: key.key, span, slot: span }],
-				closed: true,
-				silent: true,
-			});
+		for (let at = start; at < end; at++) {
+			if (text[at] === '\\') at++;
+			else if (text[at] === '`') at = Math.max(literalEnd(text, at), runEnd(text, at)) - 1;
+			const found = text[at] === '[' ? readBracketed(text, at) : text[at] === '@' ? readReference(text, at) : undefined;
+			if (!found || found.span.end > end) continue;
+			citations.push(found);
+			at = found.span.end - 1;
 		}
 	}
 	return citations;
+}
+
+/** `@key`; also `@*`, which stands for all papers. */
+function readReference(text: string, at: number): Citation | undefined {
+	const narrative = readNarrative(text, at);
+	if (narrative || text[at + 1] !== '*') return narrative;
+	const span = { start: at + 1, end: at + 2 };
+	return {
+		form: 'narrative',
+		command: '@',
+		span: { start: at, end: at + 2 },
+		list: span,
+		items: [{ key: '*', span, slot: span }],
+		closed: true,
+		silent: true,
+	};
 }

@@ -1,7 +1,10 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import { endsParagraph, indexWithin, lineEnd } from './arguments.ts';
+import { finder, lineEnd, skipGroup, skipOptional } from './arguments.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { readChildren } from './knitr.ts';
+import { createItems } from './markdown-indent.ts';
+import { linkEnd, literalEnd, rawElement, runEnd } from './markdown-inline.ts';
 import { mergeSpans } from './merge.ts';
 import { holdsText, readRole } from './myst.ts';
 import { readBracketed, readNarrative } from './pandoc.ts';
@@ -16,27 +19,33 @@ export interface MarkdownFindings {
 	/** What directives and raw LaTeX declare. */
 	readonly bibliographies: readonly FileReference[];
 	readonly includes: readonly Include[];
-	/** Code, comments, HTML tags and addresses: nothing in them is read. */
+	/** Items of lists of examples, which `@label` names, too. */
+	readonly labels: readonly string[];
+	/** Blocks of YAML behind the front matter. */
+	readonly metadata: readonly FrontMatter[];
+	/** Code, comments, HTML tags, formulas and addresses: nothing in them is read. */
 	readonly opaque: readonly Span[];
 }
 
-/** How far a code span, tag or link is looked through for its end, in UTF-16 units. */
+/** Brackets this far from an `@`, in UTF-16 units, are not looked into; nor is a chunk's head that long. */
 const REACH = 2000;
-/** Parentheses inside the address of a link. */
-const MAX_DEPTH = 5;
 const FENCE = /[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})([^\n]*)/y;
 const HEADING = /[ \t]{0,3}(#{1,6})[ \t]+([^\n]*)/y;
 /** Attributes, as in `# One {#sec-one}`, and closing marks. */
 const HEADING_END = /[ \t]*(?:\{[^{}]*\})?[ \t]*#*[ \t]*\r?$/;
 const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
-const LIST_ITEM = /[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/y;
-const INDENTED = /(?: {4}| {0,3}\t)[ \t]*\S/y;
+/** `[label]: address`, which a link elsewhere takes its address from. */
+const DEFINITION = /[ \t]{0,3}\[(?![@^])[^[\]\n@]{1,500}\]:[ \t]/y;
+const ENVIRONMENT = /\{([a-zA-Z*]{1,40})\}/y;
+/** Longest argument of a LaTeX command, in UTF-16 units. */
+const MAX_ARGUMENT = 1000;
+/** What hides text ends in so many ways at most: that many names of environments. */
+const MAX_ENDS = 100;
 const UNDERLINE = /[ \t]{0,3}(=+|-+)[ \t]*\r?$/;
 /** Quarto's `{{< include part.qmd >}}`. */
 const INCLUDE = /\{\{<[ \t]{1,9}include[ \t]{1,9}([^\s<>]{1,300})[ \t]{1,9}>\}\}/y;
 /** MyST's other fence. */
 const DIRECTIVE = /:{3,}[ \t]*\{([a-z:-]+)\}/y;
-const TAG = /<(?:\/?[a-zA-Z][^<>]*|[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/y;
 
 /** One pass over Markdown, from `from` on (behind the front matter). */
 export function scanMarkdown(text: string, from: number, more: readonly string[]): MarkdownFindings {
@@ -50,10 +59,16 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 	const directives: string[] = [];
 	const opaque: Span[] = [];
 	let at = from;
-	/** What the lines before say of an indented one: it continues a list, or it is code. */
-	let inList = false;
+	const items = createItems(text);
 	let afterBlank = true;
-	let commentsEnd = true;
+	/** Where what hides text ends next, by what it ends with. */
+	const ends = new Map<string, (from: number) => number>();
+	/** Raw LaTeX reaches to here: in it only its own commands cite. */
+	let texEnd = 0;
+	/** Where the last citation ended: what follows does not belong to its word. */
+	let citedTo = 0;
+	const labels = new Set<string>();
+	const metadata: FrontMatter[] = [];
 	/** The next `@`, beyond the text where there is none: brackets far from it are not looked into. */
 	let nextAt = -1;
 	/** The last line was text, which a line of `=` or `-` makes a heading. */
@@ -67,6 +82,13 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 	function hide(start: number, end: number): number {
 		opaque.push({ start, end });
 		return end;
+	}
+
+	/** Offset of the next `part`, or the end of the text. */
+	function find(part: string, start: number): number {
+		const next = ends.get(part) ?? finder(text, part);
+		if (ends.size < MAX_ENDS) ends.set(part, next);
+		return ends.has(part) ? next(start) : text.length;
 	}
 
 	/** Offset behind the fenced block that opens with `marker`; the end of the text where it is never closed. */
@@ -119,16 +141,33 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 		}
 		const wasBlank = afterBlank;
 		afterBlank = false;
-		const fence = sticky(FENCE, start);
-		if (fence && !(fence[1]![0] === '`' && fence[2]!.includes('`'))) return fenced(start, end, fence[1]!, fence[2]!);
-		const colons = text[start] === ':' ? sticky(DIRECTIVE, start) : null;
-		if (colons) directive(colons[1]!, { start: start + colons[0].length, end });
-		if (wasBlank && !inList && sticky(INDENTED, start)) {
+		if (wasBlank && text.startsWith('---', start)) {
+			const block = readFrontMatter(text, start);
+			if (block) {
+				metadata.push(block);
+				citations.push(...block.citations);
+				afterBlank = true;
+				return hide(start, block.span.end);
+			}
+		}
+		const head = items.next(start, wasBlank);
+		if (head.isCode) {
 			afterBlank = true;
 			return hide(start, end);
 		}
-		if (sticky(LIST_ITEM, start)) inList = true;
-		else if (!/[ \t]/.test(text[start]!) && wasBlank) inList = false;
+		const fence = sticky(FENCE, start);
+		if (fence && !(fence[1]![0] === '`' && fence[2]!.includes('`'))) {
+			afterBlank = true;
+			return fenced(start, end, fence[1]!, fence[2]!);
+		}
+		const colons = text[start] === ':' ? sticky(DIRECTIVE, start) : null;
+		if (colons) directive(colons[1]!, { start: start + colons[0].length, end });
+		if (wasBlank && sticky(DEFINITION, start)) return hide(start, end);
+		if (head.example !== undefined) {
+			if (head.example) labels.add(head.example);
+			underlined = undefined;
+			return text.indexOf('@', head.start) + 1;
+		}
 		const heading = sticky(HEADING, start);
 		if (heading) {
 			const from = start + heading[0].length - heading[2]!.length;
@@ -138,63 +177,76 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 			const level = text.slice(start, end).trim()[0] === '=' ? 0 : 1;
 			headings.push({ level, span: { start: underlined.start, end }, title: underlined });
 			underlined = undefined;
+			afterBlank = true;
 			return end;
 		}
-		underlined = heading || inList ? undefined : { start, end };
+		// No paragraph goes on behind a heading or the fence of a division.
+		afterBlank = heading !== null || text.startsWith(':::', start);
+		underlined = heading || items.isOpen() ? undefined : { start, end };
 		return -1;
 	}
 
 	function comment(start: number): number {
-		const end = commentsEnd ? text.indexOf('-->', start + 4) : -1;
-		if (end < 0) {
-			commentsEnd = false;
-			return start + 4;
-		}
+		const end = find('-->', start + 4);
+		if (end >= text.length) return start + 4;
 		const suppression = readSuppression(text.slice(start + 4, Math.min(end, start + 500)), start, end + 3);
 		if (suppression) suppressions.push(suppression);
 		return hide(start, end + 3);
 	}
 
-	/** A code span ends with as many backticks as it began with, in the same paragraph. */
+	function tag(start: number): number {
+		if (text.startsWith('<!--', start)) return comment(start);
+		const name = rawElement(text, start);
+		if (name) {
+			const end = find(`</${name}`, start);
+			if (end < text.length) return hide(start, end);
+		}
+		return literal(start);
+	}
+
+	function literal(start: number): number {
+		const end = literalEnd(text, start);
+		return end < 0 ? start + 1 : hide(start, end);
+	}
+
 	function code(start: number): number {
 		const role = readRole(text, start);
-		if (role) {
-			citations.push(role);
-			return role.span.end;
-		}
-		let run = start;
-		while (text[run] === '`') run++;
-		const ticks = text.slice(start, run);
-		const limit = Math.min(text.length, run + REACH);
-		for (let next = run; next < limit; ) {
-			if (text[next] === '\n' && endsParagraph(text, next)) break;
-			if (text[next] !== '`') {
-				next++;
-				continue;
-			}
-			const from = next;
-			while (text[next] === '`') next++;
-			if (next - from === ticks.length) return hide(start, next);
-		}
-		return run;
+		if (role) return add(role);
+		const end = literalEnd(text, start);
+		return end < 0 ? runEnd(text, start) : hide(start, end);
+	}
+
+	function add(citation: Citation): number {
+		citations.push(citation);
+		citedTo = citation.span.end;
+		return citedTo;
 	}
 
 	function command(start: number): number {
 		const read = readTexCommand(text, start, own);
 		if (read.citation) citations.push(read.citation);
 		bibliographies.push(...read.bibliographies);
+		texEnd = Math.max(texEnd, read.citation?.span.end ?? 0, rawTexEnd(start, read.after));
 		return read.after;
 	}
 
-	function link(start: number): number {
-		let depth = 0;
-		const limit = Math.min(text.length, start + REACH);
-		for (let next = start; next < limit && text[next] !== '\n'; next++) {
-			if (text[next] === '(') {
-				if (++depth > MAX_DEPTH) break;
-			} else if (text[next] === ')' && --depth === 0) return hide(start, next + 1);
+	/** Offset behind the arguments of a command, or the environment that it begins. */
+	function rawTexEnd(start: number, after: number): number {
+		if (start < texEnd || after === start + 2) return 0;
+		ENVIRONMENT.lastIndex = after;
+		const environment = text.startsWith('\\begin', start) ? ENVIRONMENT.exec(text)?.[1] : undefined;
+		const close = environment === undefined ? text.length : find(`\\end{${environment}}`, after);
+		if (close < text.length) return close;
+		let end = text[after] === '*' ? after + 1 : after;
+		for (let next = end; text[end] === '['; end = next) {
+			next = skipOptional(text, end);
+			if (next < 0) return end;
 		}
-		return start + 1;
+		for (let next = end; text[end] === '{'; end = next) {
+			next = skipGroup(text, end, MAX_ARGUMENT);
+			if (next < 0) return end;
+		}
+		return end;
 	}
 
 	function bracket(start: number): number {
@@ -202,9 +254,7 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 		if (footnote) return start + footnote[0].length;
 		if (nextAt < start) nextAt = text.indexOf('@', start) >>> 0;
 		const citation = nextAt - start > REACH ? undefined : readBracketed(text, start);
-		if (!citation) return start + 1;
-		citations.push(citation);
-		return Math.max(citation.span.end, start + 1);
+		return citation ? add(citation) : start + 1;
 	}
 
 	function inline(start: number): number {
@@ -214,26 +264,20 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 			case '`':
 				return code(start);
 			case '[':
-				return bracket(start);
-			case ']':
-				return text[start + 1] === '(' ? link(start + 1) : start + 1;
+				return start < texEnd ? start + 1 : bracket(start);
+			case ']': {
+				const end = text[start + 1] === '(' ? linkEnd(text, start + 1) : -1;
+				return end < 0 ? start + 1 : hide(start + 1, end);
+			}
 			case '@': {
-				const citation = readNarrative(text, start);
-				if (!citation) return start + 1;
-				citations.push(citation);
-				return citation.span.end;
+				const citation = start < texEnd ? undefined : readNarrative(text, start, citedTo);
+				return citation ? add(citation) : start + 1;
 			}
-			case '<': {
-				if (text.startsWith('<!--', start)) return comment(start);
-				const tag = sticky(TAG, start)?.[0];
-				return tag && tag.length < REACH ? hide(start, start + tag.length) : start + 1;
-			}
-			case ':': {
-				if (!text.startsWith('://', start) || !/[a-z]/i.test(text[start - 1] ?? '')) return start + 1;
-				let end = start + 3;
-				while (end < text.length && !/[\s)>\]"'`]/.test(text[end]!)) end++;
-				return hide(start, end);
-			}
+			case '<':
+				return tag(start);
+			case '$':
+			case ':':
+				return literal(start);
 			case '{': {
 				const shortcode = text[start + 1] === '{' ? sticky(INCLUDE, start) : null;
 				if (!shortcode) return start + 1;
@@ -241,11 +285,6 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 				const from = start + shortcode[0].indexOf(path, 3);
 				includes.push({ path, span: { start: from, end: from + path.length }, optional: false });
 				return INCLUDE.lastIndex;
-			}
-			case '$': {
-				if (text[start + 1] !== '$') return start + 1;
-				const end = indexWithin(text, '$$', start + 2);
-				return end < 0 ? start + 2 : hide(start, end + 2);
 			}
 			default:
 				return start + 1;
@@ -268,5 +307,14 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 			at++;
 		} else at = inline(at);
 	}
-	return { citations, headings, suppressions, bibliographies, includes, opaque: mergeSpans(opaque) };
+	return {
+		citations: citations.filter(({ form, items: [item] }) => form !== 'narrative' || !labels.has(item!.key)),
+		headings,
+		suppressions,
+		bibliographies,
+		includes,
+		labels: [...labels],
+		metadata,
+		opaque: mergeSpans(opaque),
+	};
 }

@@ -22,16 +22,20 @@ export const markdown: Language = {
 			front?.span.end ?? 0,
 			citeCommands,
 		);
-		const bibliographies = [...(front?.bibliographies ?? []), ...found.bibliographies];
-		const localKeys = front?.localKeys ?? [];
+		const blocks = front ? [front, ...found.metadata] : found.metadata;
+		// Of a field that several blocks have, the last counts.
+		const declared = blocks.findLast((block) => block.bibliographies.length > 0)?.bibliographies ?? [];
+		const bibliographies = [...declared, ...found.bibliographies].sort((a, b) => a.span.start - b.span.start);
+		const localKeys = blocks.flatMap((block) => block.localKeys);
+		const all = [...(front?.citations ?? []), ...citations];
 		// Without a bibliography or a bracket, `@name` is as likely a person or a package.
-		const isPandoc = bibliographies.length + localKeys.length > 0 || citations.some(({ form }) => form === 'bracketed');
-		const all = [...(front?.nocite ?? []), ...citations];
+		const isPandoc = bibliographies.length + localKeys.length > 0 || all.some(({ form }) => form === 'bracketed');
 		return {
 			citations: isPandoc ? all : all.map((one) => (one.form === 'narrative' ? { ...one, closed: false } : one)),
 			bibliographies,
 			includes: found.includes,
 			localKeys,
+			labels: found.labels,
 			sections: headings.map(({ level, span, title }) => ({
 				level,
 				span,
@@ -42,8 +46,8 @@ export const markdown: Language = {
 			mayBePart: !front,
 			rootHint: undefined,
 			nociteAll: all.some(({ silent, items }) => silent && items.some(({ key }) => key === '*')),
-			title: front?.title,
-			abstract: front?.abstract,
+			title: blocks.findLast(({ title }) => title)?.title,
+			abstract: blocks.findLast(({ abstract }) => abstract)?.abstract,
 			opaque: front ? mergeSpans([front.span, ...opaque]) : opaque,
 		};
 	},

@@ -1,5 +1,6 @@
 import type { Citation, CiteItem } from '../model/citation.ts';
 import { endsParagraph, indexWithin } from './arguments.ts';
+import { linkEnd, literalEnd, runEnd } from './markdown-inline.ts';
 
 // Pandoc's citations: https://pandoc.org/MANUAL.html#citation-syntax
 
@@ -10,8 +11,9 @@ const CROSS_REFERENCE =
 /** True for a key that names a figure, a section or the like by the look of it. */
 export const isCrossReference = (key: string): boolean => CROSS_REFERENCE.test(key);
 
-const WORD = /[\p{L}\p{N}_]/u;
-const KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}_\p{M}]|:\/\/|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*/uy;
+const WORD = /[\p{L}\p{N}]/u;
+/** Marks belong to a key where one goes on behind them, and `:` and `/` in front of a slash. */
+const KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
 /** Longest `[…]` that is read as a citation, in UTF-16 units. */
 const REACH = 4000;
 /** Longest key in braces. */
@@ -28,18 +30,18 @@ interface Key {
 	readonly after: number;
 }
 
-/** The key behind the `@` at `at`; undefined where it starts no citation. An empty key is one yet to be typed. */
-export function readKey(text: string, at: number): Key | undefined {
-	const before = text[at - 1];
-	// E-mail addresses, escapes, decorators of decorators.
-	if (before !== undefined && (WORD.test(before) || before === '\\' || before === '@' || before === '/'))
-		return undefined;
+/**
+ * The key behind the `@` at `at`; undefined where it starts no citation. An empty key is one yet to be typed.
+ *
+ * @param from Where the text begins of which the `@` is a part: what stands in front of it is not looked at.
+ */
+function readKey(text: string, at: number, from: number): Key | undefined {
+	if (at > from && isWord(text, at - 1)) return undefined;
 	const start = at + 1;
 	if (text[start] === '{') {
-		const close = indexWithin(text, '}', start, MAX_KEY);
-		const key = close < 0 ? '' : text.slice(start + 1, close);
-		if (key === '' || /[\s{]/.test(key)) return undefined;
-		return { key, start: start + 1, end: close, after: close + 1 };
+		const close = braceEnd(text, start);
+		if (close < 0) return undefined;
+		return { key: text.slice(start + 1, close), start: start + 1, end: close, after: close + 1 };
 	}
 	KEY.lastIndex = start;
 	const key = KEY.exec(text)?.[0] ?? '';
@@ -47,12 +49,32 @@ export function readKey(text: string, at: number): Key | undefined {
 	return isCrossReference(key) ? undefined : { key, start, end: start + key.length, after: start + key.length };
 }
 
-/** `@key` or `-@key` in running text, from its `@`. */
-export function readNarrative(text: string, at: number): Citation | undefined {
-	const found = readKey(text, at);
+/** True for what is a part of a word: a letter, a digit, and a single stop, as in `a.@b`. */
+function isWord(text: string, at: number): boolean {
+	return WORD.test(text[at]!) || (text[at] === '.' && !text.endsWith('...', at + 1));
+}
+
+/** Offset of the brace that closes the one at `open`, with something but no blanks in between; else -1. */
+function braceEnd(text: string, open: number): number {
+	let depth = 0;
+	const limit = Math.min(text.length, open + MAX_KEY);
+	for (let next = open; next < limit && !/\s/.test(text[next]!); next++) {
+		if (text[next] === '{') depth++;
+		else if (text[next] === '}' && --depth === 0) return next > open + 1 ? next : -1;
+	}
+	return -1;
+}
+
+/**
+ * `@key` or `-@key` in running text, from its `@`.
+ *
+ * @param from Where the text begins of which the `@` is a part.
+ */
+export function readNarrative(text: string, at: number, from = 0): Citation | undefined {
+	const found = readKey(text, at, from);
 	if (!found) return undefined;
 	const span = { start: found.start, end: found.end };
-	const suppressed = text[at - 1] === '-' && !WORD.test(text[at - 2] ?? ' ');
+	const suppressed = at - 1 >= from && text[at - 1] === '-' && (at - 2 < from || !WORD.test(text[at - 2]!));
 	// A lone `@` may be a word of its own.
 	return {
 		form: 'narrative',
@@ -67,17 +89,16 @@ export function readNarrative(text: string, at: number): Citation | undefined {
 
 /**
  * `[see @a, p. 3; -@b]` from its bracket; undefined where there is no key in it, or where it is something else: a link, a
- * footnote, a reference.
+ * footnote, a reference. Keys in brackets inside of it count too.
  */
 export function readBracketed(text: string, open: number): Citation | undefined {
-	if (text[open + 1] === '^' || text[open - 1] === '^' || text[open - 1] === '\\' || text[open - 1] === '!')
-		return undefined;
+	if (text[open + 1] === '^' || text[open - 1] === '^' || text[open - 1] === '!') return undefined;
 	const items: CiteItem[] = [];
 	let slot = open + 1;
 	let found: Key[] = [];
 	let depth = 0;
 	let doubtful = false;
-	let hasAt = false;
+	let hasOwn = false;
 
 	/** Ends a part. One with two keys is cut in front of the second. */
 	function push(until: number): void {
@@ -101,27 +122,33 @@ export function readBracketed(text: string, open: number): Citation | undefined 
 	let closed = false;
 	for (; at < limit; at++) {
 		const character = text[at]!;
-		if (character === '\\') at++;
-		else if (character === '`') {
-			const close = indexWithin(text, '`', at + 1, limit - at);
-			if (close > 0) at = close;
+		const literal = literalEnd(text, at);
+		if (literal > 0) at = literal - 1;
+		else if (character === '`') at = runEnd(text, at) - 1;
+		else if (character === '\\') at++;
+		else if (character === '<' && text.startsWith('<!--', at)) {
+			const close = indexWithin(text, '-->', at + 4, limit - at);
+			if (close > 0) at = close + 2;
 		} else if (character === '[') {
 			if (++depth > MAX_DEPTH) return undefined;
 		} else if (character === ']') {
-			if (depth-- > 0) continue;
-			closed = true;
-			break;
+			if (depth-- === 0) {
+				closed = true;
+				break;
+			}
+			if (text[at + 1] === '(') at = Math.max(at, linkEnd(text, at + 1) - 1);
 		} else if (character === '\n' && endsParagraph(text, at)) break;
 		else if (character === ';' && depth === 0) push(at);
-		else if (character === '@' && depth === 0) {
-			const key = readKey(text, at);
+		else if (character === '@') {
+			const key = readKey(text, at, found.at(-1)?.after ?? slot);
 			if (!key) continue;
-			hasAt = true;
+			if (depth === 0) hasOwn = true;
 			found.push(key);
 			at = key.after - 1;
 		}
 	}
-	if (!hasAt) return undefined;
+	// Brackets inside of it may be citations of their own.
+	if (!hasOwn) return undefined;
 	if (!closed) return readUnclosed(text, open, items, found, slot);
 	if (text[at + 1] === '(') return undefined;
 	push(at);
