@@ -12,17 +12,21 @@ const CITE = /\\[a-zA-Z]*cite[a-zA-Z]*\*?(\[[^\]]*\])*\{([^}]*)\}/g;
 /** So much text the parsers are given, which take a second for each megabyte. */
 const SAMPLE = 1e6;
 
-/** Finds the keys of a text. */
-type Scan = (text: string) => number;
+const ours = (text: string) => scanLatex(text, { citeCommands: [] });
 
-const ours: Scan = (text) =>
-	scanLatex(text, { citeCommands: [] }).citations.reduce((keys, { items }) => keys + items.length, 0);
-
-const plain: Scan = (text) => {
-	const keys: string[] = [];
-	for (const [, , list] of text.matchAll(CITE)) for (const key of list!.split(',')) keys.push(key.trim());
-	return keys.length;
-};
+/** The least that is of any use: each key and where it stands. */
+function plain(text: string): readonly { readonly key: string; readonly start: number }[] {
+	const keys: { key: string; start: number }[] = [];
+	for (const match of text.matchAll(CITE)) {
+		let at = match.index + match[0].length - 1 - match[2]!.length;
+		for (const part of match[2]!.split(',')) {
+			const key = part.trim();
+			keys.push({ key, start: at + part.indexOf(key) });
+			at += part.length + 1;
+		}
+	}
+	return keys;
+}
 
 /** The least time of all runs that fit into two seconds, and how many texts made it throw. */
 function time(scan: (text: string) => unknown, texts: readonly string[]): { seconds: number; failed: number } {
@@ -52,9 +56,12 @@ function documents(): readonly string[] {
 	return names.map(({ parentPath, name }) => decode(readFileSync(join(parentPath, name))).text);
 }
 
-/** One text of all, without the commands that end one; flat in memory, as the text of a file is. */
+/**
+ * One text of all, without the commands that end one, and without those that make a preamble of what came before; flat in
+ * memory, as the text of a file is.
+ */
 function concatenate(texts: readonly string[], length: number): string {
-	const once = texts.join('\n').replace(/\\end\{document\}|\\endinput/g, '');
+	const once = texts.join('\n').replace(/\\(?:begin|end)\{document\}|\\endinput/g, '');
 	const long = once.repeat(Math.ceil(length / once.length)).slice(0, length);
 	return Buffer.from(long, 'utf16le').toString('utf16le');
 }
