@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { quote, type Scanner, until } from './scanner.ts';
+import { quote, type Scanner } from './scanner.ts';
 import type { BibEntry, BibField, BibPiece, BibProblem } from './types.ts';
 
 /** BibTeX's identifiers: no blanks and none of `"#%'(),={}`. */
@@ -45,7 +45,7 @@ export function readEntry(
 	/** Gives up on the rest of the entry. */
 	function abandon(span: Span, what: string, remedy: string): void {
 		scanner.at = scanner.nextStart(scanner.at);
-		fault(span, `: ${what}. What follows, up to ${until(scanner, scanner.at)}, was skipped. ${remedy}`);
+		fault(span, `: ${what}. What follows, up to ${scanner.until(scanner.at)}, was skipped. ${remedy}`);
 	}
 
 	/**
@@ -54,27 +54,27 @@ export function readEntry(
 	 */
 	function cut(field: BibField): boolean {
 		if (problem) return false;
-		const found = FIELD_LINE.exec(text.slice(field.span.start, scanner.at));
+		const found = FIELD_LINE.exec(text.slice(field.start, scanner.at));
 		if (!found) return false;
-		const end = field.span.start + found.index;
-		const pieces = field.pieces.filter((piece) => piece.span.start < end);
+		const end = field.start + found.index;
+		const pieces = field.pieces.filter((piece) => piece.start < end);
 		const last = pieces.pop();
 		if (last) {
 			const written = text
-				.slice(last.span.start, end)
+				.slice(last.start, end)
 				.trimEnd()
 				.replace(/["}]?,?$/, '');
-			pieces.push({ kind: last.kind, span: { start: last.span.start, end: last.span.start + written.length } });
+			pieces.push({ kind: last.kind, start: last.start, end: last.start + written.length });
 		}
-		fields.push({ ...field, pieces, span: { start: field.span.start, end } });
+		fields.push({ ...field, pieces, end });
 		const what = `the value of ${quote(field.name)} is not closed. It was taken to end on line ${scanner.line(end)}`;
-		fault({ start: field.nameSpan.start, end }, `: ${what}; add the missing ${missing(field)} there.`);
+		fault({ start: field.nameStart, end }, `: ${what}; add the missing ${missing(field)} there.`);
 		scanner.at = end;
 		return true;
 	}
 
 	function missing(field: BibField): string {
-		return text[field.span.start] === '"' ? 'quotation mark' : '“}”';
+		return text[field.start] === '"' ? 'quotation mark' : '“}”';
 	}
 
 	/** The last value may have swallowed fields, although it was closed in the end by what was meant for another. */
@@ -113,7 +113,7 @@ export function readEntry(
 		const valueStart = scanner.at;
 		const pieces: BibPiece[] = [];
 		const isClosed = scanner.value(pieces);
-		const field = { name: name.toLowerCase(), nameSpan, pieces, span: { start: valueStart, end: scanner.at } };
+		const field = { name: name.toLowerCase(), nameStart: start, pieces, start: valueStart, end: scanner.at };
 		if (isClosed) {
 			fields.push(field);
 			return true;
@@ -143,7 +143,7 @@ export function readEntry(
 		const end = scanner.at;
 		scanner.match(COMMA);
 		if (scanner.at > end && scanner.looksLike(NAMED)) {
-			const next = until(scanner, scanner.nextStart(scanner.at));
+			const next = scanner.until(scanner.nextStart(scanner.at));
 			const what = ` ends on line ${scanner.line(end)}, but another field follows: what stands up to ${next} was skipped.`;
 			fault({ start: end - 1, end }, `${what} Remove the “${close}” that is too many.`);
 		}

@@ -1,4 +1,3 @@
-import type { BibEntry } from './types.ts';
 import type { RawFields } from './values.ts';
 
 /** Chains of parents that are longer are cut. */
@@ -46,88 +45,111 @@ const OWN = new Set([
 	'addendum',
 ]);
 
-/** Types that are parts of a book or proceedings: the title of the whole is not theirs. */
-const PARTS = new Set([
-	'inbook',
-	'bookinbook',
-	'suppbook',
-	'incollection',
-	'suppcollection',
-	'inproceedings',
-	'conference',
-	'inreference',
+/** Types whose titles other types take up under another name, by what they are. */
+const KINDS: ReadonlyMap<string, 'multivolume' | 'volume' | 'part'> = new Map([
+	['mvbook', 'multivolume'],
+	['mvcollection', 'multivolume'],
+	['mvproceedings', 'multivolume'],
+	['mvreference', 'multivolume'],
+	['book', 'volume'],
+	['collection', 'volume'],
+	['proceedings', 'volume'],
+	['reference', 'volume'],
+	['inbook', 'part'],
+	['bookinbook', 'part'],
+	['suppbook', 'part'],
+	['incollection', 'part'],
+	['suppcollection', 'part'],
+	['inproceedings', 'part'],
+	['conference', 'part'],
+	['inreference', 'part'],
 ]);
 
-/** The title of the whole, by the name that it has for a part. */
-const TITLE_OF_WHOLE: ReadonlyMap<string, string> = new Map([
-	['title', 'booktitle'],
-	['subtitle', 'booksubtitle'],
-	['titleaddon', 'booktitleaddon'],
-]);
-const TITLE_OF_JOURNAL: ReadonlyMap<string, string> = new Map([
-	['title', 'journaltitle'],
-	['subtitle', 'journalsubtitle'],
-]);
+const TITLES = /^(?:title|subtitle|titleaddon)$/;
+/** Short and sorted titles name the whole, not its parts. */
+const OTHER_TITLES = /^(?:indextitle|indexsorttitle)$/;
+
+/** What a parent hands down. */
+interface Parent {
+	readonly type: string;
+	readonly fields: RawFields;
+}
+
+/** The entries of one file that others can inherit from. */
+export interface Family {
+	/** Makes an entry known; the first of a key counts. */
+	add(key: string, type: string, fields: RawFields): void;
+	has(key: string): boolean;
+	/** An entry's fields with those that it inherits. */
+	whole(type: string, fields: RawFields): RawFields;
+}
 
 /**
  * Fills fields from parents: `xdata` as they are, `crossref` as BibTeX does and with biblatex's renaming of titles
- * (a proceedings' `title` is the `booktitle` of the papers in it). What an entry says itself always wins. Parents may
- * stand before or behind their children; circles and missing parents are passed over.
+ * (a proceedings' `title` is the `booktitle` of the papers in it). What an entry says itself always wins. Circles and
+ * missing parents are passed over.
  *
- * @returns A function that gives the fields of an entry by its place in `entries`.
  * @see https://ctan.org/pkg/biblatex (section 2.4.1 and appendix B)
  */
-export function inherit(entries: readonly BibEntry[], raw: readonly RawFields[]): (entry: number) => RawFields {
-	const index = new Map<string, number>();
-	entries.forEach((entry, at) => {
-		const key = entry.key.toLowerCase();
-		if (!index.has(key)) index.set(key, at);
-	});
+export function createFamily(): Family {
+	const parents = new Map<string, Parent>();
+	const resolved = new Map<RawFields, RawFields>();
+	const open = new Set<RawFields>();
 
-	const resolved = new Map<number, RawFields>();
-	const open = new Set<number>();
-
-	function resolve(at: number): RawFields {
-		const own = raw[at]!;
-		const known = resolved.get(at);
+	function whole(type: string, own: RawFields): RawFields {
+		const known = resolved.get(own);
 		if (known) return known;
-		const parents = parentsOf(own);
-		if (parents.length === 0 || open.has(at) || open.size >= MAX_DEPTH) return own;
-		open.add(at);
+		const links = linksOf(own);
+		if (links.length === 0 || open.has(own) || open.size >= MAX_DEPTH) return own;
+		open.add(own);
 		const fields = new Map(own);
-		for (const { key, isData } of parents) {
-			const parent = index.get(key.trim().toLowerCase());
-			if (parent === undefined || parent === at) continue;
-			for (const [name, value] of resolve(parent)) {
-				const heir = isData ? name : heirOf(name, entries[at]!.type, entries[parent]!.type);
+		for (const { key, isData } of links) {
+			const parent = parents.get(key);
+			if (!parent || parent.fields === own) continue;
+			for (const [name, value] of whole(parent.type, parent.fields)) {
+				const heir = isData ? name : heirOf(name, type, parent.type);
 				if (heir && !fields.has(heir) && !hasOther(fields, heir)) fields.set(heir, value);
 			}
 		}
-		open.delete(at);
-		resolved.set(at, fields);
+		open.delete(own);
+		resolved.set(own, fields);
 		return fields;
 	}
 
-	return resolve;
+	return {
+		add(key, type, fields) {
+			const name = key.toLowerCase();
+			if (!parents.has(name)) parents.set(name, { type, fields });
+		},
+		has: (key) => parents.has(key),
+		whole,
+	};
 }
 
-/** Does an entry name a parent? */
-export function inherits({ fields }: BibEntry): boolean {
-	return fields.some(({ name }) => name === 'crossref' || name === 'xdata');
+/** Keys, in lower case, of the entries that one inherits from. */
+export function parentsOf(fields: RawFields): readonly string[] {
+	return linksOf(fields).map(({ key }) => key);
 }
 
-function parentsOf(fields: RawFields): readonly { readonly key: string; readonly isData: boolean }[] {
-	const data = fields.get('xdata')?.split(',') ?? [];
+function linksOf(fields: RawFields): readonly { readonly key: string; readonly isData: boolean }[] {
 	const crossref = fields.get('crossref');
-	return [...data.map((key) => ({ key, isData: true })), ...(crossref ? [{ key: crossref, isData: false }] : [])];
+	const data = fields.get('xdata');
+	if (crossref === undefined && data === undefined) return [];
+	const links = (data?.split(',') ?? []).map((key) => ({ key: key.trim().toLowerCase(), isData: true }));
+	if (crossref) links.push({ key: crossref.trim().toLowerCase(), isData: false });
+	return links.filter(({ key }) => key !== '');
 }
 
 /** The name under which a child gets a parent's field; undefined where it doesn't. */
 function heirOf(name: string, child: string, parent: string): string | undefined {
 	if (OWN.has(name)) return undefined;
-	if (PARTS.has(child)) return TITLE_OF_WHOLE.get(name) ?? name;
-	if (parent === 'periodical') return TITLE_OF_JOURNAL.get(name) ?? name;
-	return name;
+	const [from, to] = [KINDS.get(parent), KINDS.get(child)];
+	if (to === 'part') {
+		// Whatever its parent is, the title of the whole is not that of a part.
+		if (TITLES.test(name)) return (from === 'multivolume' ? 'main' : 'book') + name;
+	} else if (from === 'multivolume' && to === 'volume' && TITLES.test(name)) return `main${name}`;
+	else if (parent === 'periodical' && TITLES.test(name)) return `journal${name}`;
+	return OTHER_TITLES.test(name) && from ? undefined : name;
 }
 
 /** `date` and `year`, `journal` and `journaltitle` say the same: a child that has one doesn't get the other. */

@@ -1,13 +1,15 @@
 import { NAME, readEntry } from './entry.ts';
-import { createScanner, quote, type Scanner, until } from './scanner.ts';
-import type { BibEntry, Bibliography, BibPiece, BibProblem, BibString } from './types.ts';
+import { createFieldReader } from './fields.ts';
+import { createOutliner, type Outline } from './outline.ts';
+import { createScanner, type Part, quote, type Scanner } from './scanner.ts';
+import type { BibBlock, BibEntry, Bibliography, BibPiece, BibProblem, BibString } from './types.ts';
 
 const BLANKS = /\s+/y;
-/** So many blocks are read between two pauses. */
-const slice = 64;
 /** Words that mean an entry even where no brace follows. */
 const ENTRY_WORD =
 	/^(?:article|book|booklet|inbook|incollection|inproceedings|manual|misc|online|phdthesis|mastersthesis|thesis|proceedings|techreport|report|unpublished|string)$/;
+
+const whole: Part = { firstLine: 0, isLast: true };
 
 /**
  * Reads BibTeX and biblatex files, with the place of everything in UTF-16 offsets. Follows BibTeX in what is an entry
@@ -18,22 +20,31 @@ const ENTRY_WORD =
  * @see https://ctan.org/pkg/bibtex (bibtex.web, "Reading the database file(s)")
  */
 export function parseBibtex(text: string): Bibliography {
-	const work = parseInSteps(text);
-	for (;;) {
-		const step = work.next();
-		if (step.done) return step.value;
-	}
-}
-
-/** {@link parseBibtex}, with a pause after every so many blocks. */
-export function* parseInSteps(text: string): Generator<void, Bibliography> {
-	const scanner = createScanner(text);
 	const entries: BibEntry[] = [];
 	const strings: BibString[] = [];
 	const problems: BibProblem[] = [];
+	for (const block of readBlocks(text)) {
+		if (block.kind === 'entry') entries.push(block.entry);
+		if (block.kind === 'string') strings.push(block.string);
+		else if (block.problem) problems.push(block.problem);
+	}
+	return { entries, strings, problems };
+}
 
-	function readBlock(): void {
-		const start = scanner.at++;
+/** {@link parseBibtex}, one thing after the other. */
+export function* readBlocks(text: string, part: Part = whole): Generator<BibBlock, void, undefined> {
+	const scanner = createScanner(text, part);
+	const outlineAt = createOutliner(text, scanner.starts);
+	const fieldsOf = createFieldReader(text);
+
+	function readBlock(start: number): BibBlock | undefined {
+		const outline = outlineAt(start);
+		const fields = outline && fieldsOf(outline);
+		if (fields) {
+			scanner.at = outline.close + 1;
+			return { kind: 'entry', entry: entryOf(text, start, outline, fields), problem: undefined };
+		}
+		scanner.at = start + 1;
 		scanner.match(BLANKS);
 		const type = scanner.match(NAME).toLowerCase();
 		const afterType = scanner.at;
@@ -41,60 +52,63 @@ export function* parseInSteps(text: string): Generator<void, Bibliography> {
 		const open = text[scanner.at];
 		if (!type || (open !== '{' && open !== '(') || isMailAddress(text, start, type)) {
 			scanner.at = afterType;
-			if (ENTRY_WORD.test(type) && isFirstOnLine(text, start)) {
-				const message = `“@${type}” on line ${scanner.line(start)} has no “{” after it, so that the entry was skipped. Write “@${type}{key, …}”.`;
-				problems.push({ severity: 'error', span: { start, end: afterType }, message });
-			}
-			return;
+			if (!ENTRY_WORD.test(type) || !isFirstOnLine(text, start)) return undefined;
+			const message = `“@${type}” on line ${scanner.line(start)} has no “{” after it, so that the entry was skipped. Write “@${type}{key, …}”.`;
+			return { kind: 'problem', problem: { severity: 'error', span: { start, end: afterType }, message } };
 		}
 		// BibTeX ignores no more than the word: entries inside of a comment are entries.
-		if (type === 'comment') return;
-		if (type === 'preamble' && open === '{') {
-			// Its content is TeX's business, and often not quoted as BibTeX wants it: it need only end.
-			if (!scanner.value([])) giveUp(start, 'The “@preamble”');
-			return;
-		}
-		scanner.at++;
+		if (type === 'comment') return undefined;
 		const close = open === '{' ? '}' : ')';
-		if (type === 'preamble') {
-			if (!scanner.value([]) || !closes(scanner, close)) giveUp(start, 'The “@preamble”');
-		} else if (type === 'string') readString(start, close);
-		else {
-			const { entry, problem } = readEntry(scanner, start, type, close);
-			entries.push(entry);
-			// What is commented out is an entry to BibTeX all the same, but not one that anybody wants to hear of.
-			if (problem && !isCommentedOut(text, start)) problems.push(problem);
-		}
+		if (type === 'preamble') return readPreamble(start, close);
+		scanner.at++;
+		if (type === 'string') return readString(start, close);
+		const { entry, problem } = readEntry(scanner, start, type, close);
+		// What is commented out is an entry to BibTeX all the same, but not one that anybody wants to hear of.
+		return { kind: 'entry', entry, problem: problem && isCommentedOut(text, start) ? undefined : problem };
 	}
 
-	function readString(start: number, close: string): void {
+	function readPreamble(start: number, close: string): BibBlock | undefined {
+		// In braces its content is TeX's business, and often not quoted as BibTeX wants it: it need only end.
+		if (close === ')') scanner.at++;
+		const ends = scanner.value([]) && (close === '}' || closes(scanner, close));
+		return ends ? undefined : giveUp(start, 'The “@preamble”');
+	}
+
+	function readString(start: number, close: string): BibBlock | undefined {
 		scanner.skip();
 		const name = scanner.match(NAME).toLowerCase();
-		if (!name && closes(scanner, close)) return;
+		if (!name && closes(scanner, close)) return undefined;
 		const pieces: BibPiece[] = [];
 		scanner.skip();
 		if (name && text[scanner.at] === '=') {
 			scanner.at++;
-			if (scanner.value(pieces) && closes(scanner, close)) {
-				strings.push({ name, pieces, span: { start, end: scanner.at } });
-				return;
-			}
+			if (scanner.value(pieces) && closes(scanner, close))
+				return { kind: 'string', string: { name, pieces, span: { start, end: scanner.at } } };
 		}
-		giveUp(start, name ? `The “@string” ${quote(name)}` : 'The “@string”');
+		return giveUp(start, name ? `The “@string” ${quote(name)}` : 'The “@string”');
 	}
 
-	function giveUp(start: number, subject: string): void {
+	function giveUp(start: number, subject: string): BibBlock {
 		scanner.at = scanner.nextStart(Math.max(scanner.at, start + 1));
-		const message = `${subject} on line ${scanner.line(start)} is broken: what stands up to ${until(scanner, scanner.at)} was skipped. Check its braces and quotation marks.`;
-		problems.push({ severity: 'error', span: { start, end: scanner.endOfLine(start) }, message });
+		const message = `${subject} on line ${scanner.line(start)} is broken: what stands up to ${scanner.until(scanner.at)} was skipped. Check its braces and quotation marks.`;
+		return { kind: 'problem', problem: { severity: 'error', span: { start, end: scanner.endOfLine(start) }, message } };
 	}
 
-	let blocks = 0;
-	for (scanner.at = text.indexOf('@'); scanner.at >= 0; scanner.at = text.indexOf('@', scanner.at)) {
-		readBlock();
-		if (++blocks % slice === 0) yield;
+	for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', scanner.at)) {
+		const block = readBlock(at);
+		if (block) yield block;
 	}
-	return { entries, strings, problems };
+}
+
+function entryOf(text: string, start: number, outline: Outline, fields: BibEntry['fields']): BibEntry {
+	const { typeStart, typeEnd, keyStart, keyEnd, close } = outline;
+	return {
+		type: text.slice(typeStart, typeEnd).toLowerCase(),
+		key: text.slice(keyStart, keyEnd),
+		keySpan: { start: keyStart, end: keyEnd },
+		span: { start, end: close + 1 },
+		fields,
+	};
 }
 
 /** Moves over the end of a block, and a comma in front of it. */

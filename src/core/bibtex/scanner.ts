@@ -1,5 +1,5 @@
 import { createLines, type Lines } from '../text/lines.ts';
-import { createStarts, type Evidence } from './starts.ts';
+import { createStarts, type Evidence, type Starts } from './starts.ts';
 import type { BibPiece } from './types.ts';
 
 const BARE = /[^\s,{}"#=()]+/y;
@@ -12,6 +12,7 @@ const PERCENT = 37;
 /** A cursor over one `.bib` text, and the parts that all blocks are made of. */
 export interface Scanner {
 	readonly text: string;
+	readonly starts: Starts;
 	/** Where reading goes on. */
 	at: number;
 	/** Moves over what a sticky pattern matches here, and returns it; empty where it doesn't match. */
@@ -31,9 +32,18 @@ export interface Scanner {
 	/** Line number as people count, from one. */
 	line(offset: number): number;
 	endOfLine(offset: number): number;
+	/** Where skipping ended, in words. */
+	until(offset: number): string;
 }
 
-export function createScanner(text: string): Scanner {
+/** A part of a file that is read part by part; each part but the first begins where an entry does. */
+export interface Part {
+	/** Number of its first line, from zero. */
+	readonly firstLine: number;
+	readonly isLast: boolean;
+}
+
+export function createScanner(text: string, { firstLine, isLast }: Part): Scanner {
 	const starts = createStarts(text);
 	let lines: Lines | undefined;
 	let at = 0;
@@ -76,7 +86,7 @@ export function createScanner(text: string): Scanner {
 				return true;
 			} else if (code === AT && starts.isStart(at, evidence)) return false;
 		}
-		if (evidence === 'weak') return false;
+		if (evidence === 'weak' || !isLast) return false;
 		evidence = 'weak';
 		at = open;
 		return delimited();
@@ -88,12 +98,12 @@ export function createScanner(text: string): Scanner {
 			const start = at;
 			if (text[at] === '{' || text[at] === '"') {
 				const isClosed = delimited();
-				pieces.push({ kind: 'text', span: { start: start + 1, end: isClosed ? at - 1 : at } });
+				pieces.push({ kind: 'text', start: start + 1, end: isClosed ? at - 1 : at });
 				if (!isClosed) return false;
 			} else {
 				const word = match(BARE);
 				if (!word) return false;
-				pieces.push({ kind: /^\d/.test(word) ? 'text' : 'macro', span: { start, end: at } });
+				pieces.push({ kind: /^\d/.test(word) ? 'text' : 'macro', start, end: at });
 			}
 			const end = at;
 			skip();
@@ -105,8 +115,14 @@ export function createScanner(text: string): Scanner {
 		}
 	}
 
+	function lineOf(offset: number): number {
+		lines ??= createLines(text, firstLine);
+		return lines.positionAt(offset).line + 1;
+	}
+
 	return {
 		text,
+		starts,
 		get at() {
 			return at;
 		},
@@ -122,11 +138,9 @@ export function createScanner(text: string): Scanner {
 		value,
 		isStart: (offset) => starts.isStart(offset, 'weak') || starts.isStart(offset, 'strong'),
 		nextStart: starts.next,
-		line(offset) {
-			lines ??= createLines(text);
-			return lines.positionAt(offset).line + 1;
-		},
+		line: lineOf,
 		endOfLine,
+		until: (offset) => (offset >= text.length && isLast ? 'the end of the file' : `line ${lineOf(offset)}`),
 	};
 }
 
@@ -138,9 +152,4 @@ function isBlank(code: number): boolean {
 /** A part of the file, as a message quotes it. */
 export function quote(text: string): string {
 	return `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
-}
-
-/** Where skipping ended, in words. */
-export function until(scanner: Scanner, offset: number): string {
-	return offset >= scanner.text.length ? 'the end of the file' : `line ${scanner.line(offset)}`;
 }

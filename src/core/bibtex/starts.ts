@@ -8,8 +8,15 @@ const WEAK = /@[ \t]{0,20}[a-zA-Z][\w-]{0,40}[ \t]{0,20}[({]/y;
 const STRONG =
 	/@\s{0,20}(?:string\s{0,20}[({]|[a-zA-Z][\w-]{0,40}\s{0,20}[({]\s{0,20}[^\s,{}"=]{1,300}\s{0,20},)\s{0,200}[a-zA-Z][\w+:.-]{0,60}\s{0,20}=/iy;
 
+export interface Starts {
+	/** Does an entry plausibly begin here? */
+	isStart(at: number, evidence: Evidence): boolean;
+	/** The first start at or after `from`, of any evidence; the length of the text where there is none. */
+	next(from: number): number;
+}
+
 /** Finds starts of entries in one text. Any sequence of questions with rising offsets is answered in linear time. */
-export function createStarts(text: string) {
+export function createStarts(text: string): Starts {
 	let asked = 0;
 	let answer = -1;
 
@@ -29,7 +36,6 @@ export function createStarts(text: string) {
 		return text[before] ?? '';
 	}
 
-	/** The first start at or after `from`, of any evidence; the length of the text where there is none. */
 	function next(from: number): number {
 		if (asked <= from && from <= answer) return answer;
 		asked = from;
@@ -41,4 +47,12 @@ export function createStarts(text: string) {
 	}
 
 	return { isStart, next };
+}
+
+/** The last strong start behind the beginning of a text, at which it can be cut in two; 0 where there is none. */
+export function lastStart(text: string): number {
+	const { isStart } = createStarts(text);
+	let at = text.lastIndexOf('@');
+	while (at > 0 && !isStart(at, 'strong')) at = text.lastIndexOf('@', at - 1);
+	return Math.max(at, 0);
 }

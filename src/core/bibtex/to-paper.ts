@@ -35,7 +35,7 @@ const DOI_INSIDE = /10\.\d{4,9}\/\S{1,300}/;
  *
  * @param raw The entry's fields with macros expanded and parents' fields inherited.
  */
-export function toPaper(entry: BibEntry, raw: RawFields, provenance: Provenance): Paper {
+export function toPaper(entry: Pick<BibEntry, 'type' | 'key'>, raw: RawFields, provenance: Provenance): Paper {
 	const used = new Set<string>();
 
 	/** The first of these fields that has text, as it was written. */

@@ -1,21 +1,19 @@
 import type { Severity } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
 
-/** A part of a value; parts are joined by `#`. */
-export interface BibPiece {
+/** A part of a value, without its delimiters; parts are joined by `#`. */
+export interface BibPiece extends Span {
 	/** `text` for braces, quotes and numbers; `macro` for the name of an `@string` or a month. */
 	readonly kind: 'text' | 'macro';
-	/** What stands between the delimiters. */
-	readonly span: Span;
 }
 
-export interface BibField {
+/** A field; its span is the whole value with its delimiters. */
+export interface BibField extends Span {
 	/** In lower case. */
 	readonly name: string;
-	readonly nameSpan: Span;
+	/** Offset of its name. */
+	readonly nameStart: number;
 	readonly pieces: readonly BibPiece[];
-	/** The whole value with its delimiters. */
-	readonly span: Span;
 }
 
 export interface BibEntry {
@@ -51,3 +49,9 @@ export interface Bibliography {
 	readonly strings: readonly BibString[];
 	readonly problems: readonly BibProblem[];
 }
+
+/** One thing that a `.bib` text holds, as it is come upon. */
+export type BibBlock =
+	| { readonly kind: 'entry'; readonly entry: BibEntry; readonly problem: BibProblem | undefined }
+	| { readonly kind: 'string'; readonly string: BibString }
+	| { readonly kind: 'problem'; readonly problem: BibProblem };

@@ -1,12 +1,14 @@
-import { inherit, inherits } from '../bibtex/inherit.ts';
-import { parseInSteps } from '../bibtex/parser.ts';
+import { createFamily, parentsOf } from '../bibtex/inherit.ts';
+import { readBlocks } from '../bibtex/parser.ts';
+import { lastStart } from '../bibtex/starts.ts';
 import { toPaper } from '../bibtex/to-paper.ts';
-import type { BibEntry, Bibliography } from '../bibtex/types.ts';
-import { fieldExpander, type RawFields } from '../bibtex/values.ts';
-import type { Paper } from '../model/paper.ts';
-import { createLines } from '../text/lines.ts';
+import type { BibProblem } from '../bibtex/types.ts';
+import { createMacros, type RawFields } from '../bibtex/values.ts';
+import type { Paper, Provenance } from '../model/paper.ts';
+import type { Span } from '../model/span.ts';
+import { createLines, type Lines } from '../text/lines.ts';
 import { joined } from './stepwise.ts';
-import type { Importer, ImportInput, ImportResult } from './types.ts';
+import type { Importer, ImportPiece, ImportResult, SourceProblem } from './types.ts';
 
 /** `@word{key,` or `@string{name =`, at the start of a line or behind the end of another entry. */
 const ENTRY =
@@ -18,59 +20,110 @@ export const bibtex: Importer = {
 	name: 'BibTeX',
 	extensions: ['.bib', '.bibtex', '.biblatex'],
 	recognises: (head) => ENTRY.test(head),
-	read: (input) => joined(parts(input)),
-	parts,
+	cut: lastStart,
+	open,
+	read: (input) => joined(open(input.file)({ ...input, isLast: true })),
+	parts: (input) => open(input.file)({ ...input, isLast: true }),
 };
 
-const pause: ImportResult = { papers: [], problems: [] };
 /** So many entries make one part. */
 const slice = 32;
+/** Entries that nothing inherits from; others are remembered for entries of later pieces. */
+const CHILDLESS = /^(?:article|inproceedings|conference|phdthesis|mastersthesis|thesis|techreport|report|unpublished)$/;
 
-function* parts({ file, text, firstLine }: ImportInput): Generator<ImportResult> {
-	const work = parseInSteps(text);
-	let step = work.next();
-	for (; !step.done; step = work.next()) yield pause;
-	const bibliography = step.value;
-	const { entries, strings } = bibliography;
-	const lines = createLines(text, firstLine);
-	yield pause;
-	const paperOf = (entry: BibEntry, fields: RawFields): Paper[] => {
-		// An `xdata` entry is what others inherit from: no work by itself, and not to be cited.
-		if (entry.type === 'xdata' || (entry.key === '' && entry.fields.length === 0)) return [];
-		const provenance = { file, range: lines.rangeOf(entry.span), keyRange: lines.rangeOf(entry.keySpan) };
-		return [toPaper(entry, fields, provenance)];
-	};
-	const expand = fieldExpander(text, strings);
-	if (entries.some(inherits)) {
-		const raw: RawFields[] = [];
-		for (const entry of entries) if (raw.push(expand(entry)) % slice === 0) yield pause;
-		const whole = inherit(entries, raw);
-		for (let from = 0; from < entries.length; from += slice) {
-			const papers = entries.slice(from, from + slice).flatMap((entry, i) => paperOf(entry, whole(from + i)));
-			yield { papers, problems: [] };
-		}
-	} else {
-		for (let from = 0; from < entries.length; from += slice) {
-			const papers = entries.slice(from, from + slice).flatMap((entry) => paperOf(entry, expand(entry)));
-			yield { papers, problems: [] };
-		}
-	}
-	const problems = bibliography.problems.map(({ severity, span, message }) => ({
-		severity,
+/** An entry that waits for its parents, or stands behind one that does. */
+interface Held {
+	readonly type: string;
+	readonly key: string;
+	readonly fields: RawFields;
+	readonly provenance: Provenance;
+}
+
+function open(file: string): (piece: ImportPiece) => Iterable<ImportResult> {
+	let lines: Lines = createLines('');
+	let problems: SourceProblem[] = [];
+	let papers: Paper[] = [];
+	let held: Held[] = [];
+	/** Keys of parents that entries wait for. */
+	const wanted = new Set<string>();
+	const family = createFamily();
+	const undefinedMacros = new Set<string>();
+	const macros = createMacros((name, place) => {
+		// What the package IEEEtran brings along is defined in a bibliography of its own.
+		if (name.startsWith('IEEE') || undefinedMacros.has(name.toLowerCase())) return;
+		undefinedMacros.add(name.toLowerCase());
+		const message = `Nothing above defines “${name}”: BibTeX leaves it empty unless an @string of another bibliography does. If it is text, put it in braces.`;
+		problems.push({ severity: 'warning', range: lines.rangeOf(place), message });
+	});
+	/** Was there anything that BibTeX reads, and anything else? */
+	let isKnown = false;
+	let hasText = false;
+
+	const report = ({ severity, span, message }: BibProblem) =>
+		problems.push({ severity, range: lines.rangeOf(span), message });
+	const provenanceOf = ({ span, keySpan }: { readonly span: Span; readonly keySpan: Span }): Provenance => ({
+		file,
 		range: lines.rangeOf(span),
-		message,
-	}));
-	if (isSomethingElse(text, bibliography)) {
-		const range = lines.rangeOf({ start: 0, end: 0 });
-		const message = 'This file has text, but no BibTeX entry in it. An entry looks like “@article{key, title = {…}}”.';
-		problems.push({ severity: 'warning', range, message });
+		keyRange: lines.rangeOf(keySpan),
+	});
+
+	function* release(): Generator<ImportResult> {
+		for (const { type, key, fields, provenance } of held) {
+			// An `xdata` entry is what others inherit from: no work by itself, and not to be cited.
+			if (type !== 'xdata') papers.push(toPaper({ type, key }, family.whole(type, fields), provenance));
+			if (papers.length === slice) yield take();
+		}
+		held = [];
 	}
-	yield { papers: [], problems };
+
+	function want(fields: RawFields): void {
+		for (const parent of parentsOf(fields)) if (!family.has(parent)) wanted.add(parent);
+	}
+
+	function* read({ text, firstLine, isLast }: ImportPiece): Generator<ImportResult> {
+		lines = createLines(text, firstLine);
+		let count = 0;
+		for (const block of readBlocks(text, { firstLine, isLast })) {
+			isKnown = true;
+			if (block.kind === 'string') macros.define(text, block.string);
+			else if (block.problem) report(block.problem);
+			if (block.kind !== 'entry') continue;
+			const { entry } = block;
+			const { type, key } = entry;
+			if (key === '' && entry.fields.length === 0) continue;
+			const fields = macros.fieldsOf(text, entry);
+			const isChild = fields.has('crossref') || fields.has('xdata');
+			if (key !== '' && (isLast || isChild || wanted.size > 0 || !CHILDLESS.test(type))) family.add(key, type, fields);
+			held.push({ type, key, fields, provenance: provenanceOf(entry) });
+			if (isChild) want(fields);
+			wanted.delete(key.toLowerCase());
+			if (++count % slice !== 0) continue;
+			if (wanted.size === 0) yield* release();
+			else yield take();
+		}
+		if (wanted.size === 0 || isLast) yield* release();
+		if (!isKnown && !hasText) hasText = isSomethingElse(text);
+		if (isLast && !isKnown && hasText) {
+			const range = lines.rangeOf({ start: 0, end: 0 });
+			const message =
+				'This file has text, but no BibTeX entry in it. An entry looks like “@article{key, title = {…}}”.';
+			problems.push({ severity: 'warning', range, message });
+		}
+		yield take();
+	}
+
+	function take(): ImportResult {
+		const result = { papers, problems };
+		papers = [];
+		problems = [];
+		return result;
+	}
+
+	return read;
 }
 
 /** Text other than comments, and nothing in it that BibTeX reads. */
-function isSomethingElse(text: string, { entries, strings, problems }: Bibliography): boolean {
-	if (entries.length > 0 || strings.length > 0 || problems.length > 0 || /@\s*(?:comment|preamble)/i.test(text))
-		return false;
+function isSomethingElse(text: string): boolean {
+	if (/@\s*(?:comment|preamble)/i.test(text)) return false;
 	return text.split(/[\r\n]+/, 1000).some((line) => /^\s*[^\s%]/.test(line));
 }

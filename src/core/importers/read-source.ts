@@ -127,13 +127,14 @@ function* readPieces(
 	/** A text without a place to cut is looked at again when it is twice as long. */
 	let enough = 0;
 	let doubt: Decoded['problem'];
-	const take = (end: number): SourceResult => {
+	const readPiece = importer.open?.(file);
+	function* take(end: number, isLast: boolean): Generator<SourceResult> {
 		const text = held.slice(0, end);
 		held = held.slice(end);
-		const result = importer.read({ file, text, firstLine });
+		const parts = readPiece?.({ text, firstLine, isLast }) ?? [importer.read({ file, text, firstLine })];
+		for (const part of parts) yield { format, ...part };
 		firstLine += createLines(text).count - 1;
-		return { format, ...result };
-	};
+	}
 	for (const bytes of content.pieces()) {
 		if (held.length + bytes.length > MAX_TEXT) {
 			const message = `The record that begins on line ${firstLine + 1} is too long to be read, and was skipped. Split it.`;
@@ -148,9 +149,10 @@ function* readPieces(
 		const end = held.length < enough ? 0 : cut(held);
 		if (end > 0) enough = 0;
 		else if (held.length >= enough) enough = held.length * 2;
-		yield end > 0 ? take(end) : { format, ...pause };
+		if (end > 0) yield* take(end, false);
+		else yield { format, ...pause };
 	}
-	yield take(held.length);
+	yield* take(held.length, true);
 }
 
 function count(bytes: Uint8Array, value: number): number {

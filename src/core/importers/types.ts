@@ -25,6 +25,12 @@ export interface ImportInput {
 	readonly firstLine: number;
 }
 
+/** A piece of one file. */
+export type ImportPiece = Omit<ImportInput, 'file'> & {
+	/** False where more pieces follow. */
+	readonly isLast: boolean;
+};
+
 /** One format. Never throws, whatever it is given. */
 export interface Importer {
 	/** Stable id, e.g. `bibtex`, `csl-json`, `jsonl`, `listing`. */
@@ -48,4 +54,6 @@ export interface Importer {
 	 * work in between. Parts may be empty.
 	 */
 	parts?(input: ImportInput): Iterable<ImportResult>;
+	/** For formats that can be cut, but whose records refer to each other: a reader of all pieces of one file, in turn. */
+	open?(file: string): (piece: ImportPiece) => Iterable<ImportResult>;
 }

@@ -52,6 +52,7 @@ describe('BibTeX importer', () => {
 			'publisher-place': 'Cambridge',
 			language: 'english',
 			aliases: ['b', 'c'],
+			fields: { 'entry-type': 'thesis' },
 		});
 	});
 
