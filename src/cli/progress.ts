@@ -51,7 +51,7 @@ export function reporting(corpus: Corpus, progress: Progress): Corpus {
 	return {
 		...corpus,
 		async load(source, token) {
-			running.set(source.file, source.bytes.length);
+			running.set(source.file, source.bytes?.length ?? 0);
 			begun++;
 			const started = performance.now();
 			const tick = setInterval(() => {

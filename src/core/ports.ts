@@ -5,6 +5,8 @@ import type { Event } from './util/event.ts';
 export interface FileStat {
 	readonly kind: 'file' | 'directory' | 'other';
 	readonly version: string;
+	/** In bytes, or near that where an editor's text stands in. */
+	readonly size: number;
 }
 
 /**
@@ -28,6 +30,11 @@ export interface Workspace {
 	open(uri: string): Promise<TextDocument>;
 	/** The bytes of a file; throws FileError. */
 	read(uri: string): Promise<Uint8Array>;
+	/**
+	 * Does a file lie on this machine's disk as it is, for whoever reads there by himself? No unsaved text shadows it, and
+	 * it may be read. False for all files where this is absent.
+	 */
+	isOnDisk?(uri: string): boolean;
 	/** Undefined where nothing is. Never throws. */
 	stat(uri: string): Promise<FileStat | undefined>;
 	/** Names in a folder, files and folders alike; empty where it cannot be read. */
@@ -75,6 +82,9 @@ export interface Logger {
 }
 
 export const silent: Logger = Object.freeze({ info() {}, warn() {}, error() {} });
+
+/** Resolves after so many milliseconds. */
+export type Wait = (milliseconds: number) => Promise<void>;
 
 /** Gives the event loop a turn, so that a long load never blocks what waits behind it. */
 export type Breathe = () => Promise<void>;

@@ -10,7 +10,7 @@ import { suggest } from './features/suggestions.ts';
 import type { CitationService } from './features/types.ts';
 import { createViews } from './features/views.ts';
 import { languageFor } from './languages/index.ts';
-import { isWatching, type Logger, type TexFinder, type Workspace } from './ports.ts';
+import { isWatching, type Logger, type TexFinder, type Wait, type Workspace } from './ports.ts';
 import { citesOf } from './project/cites.ts';
 import { createProjects } from './project/resolver.ts';
 import { card } from './render/card.ts';
@@ -24,37 +24,46 @@ export function createCitationService(init: {
 	readonly log: Logger;
 	/** Where there is a TeX. */
 	readonly tex?: TexFinder;
+	/** Where files change while the service runs, and there is time to wait until they are written to the end. */
+	readonly wait?: Wait;
 }): CitationService {
-	const { workspace, corpus, config, log, tex } = init;
+	const { workspace, corpus, config, log, tex, wait } = init;
 	const changed = createEmitter<void>();
-	const sources = createSources({ workspace, corpus, log });
+	const sourcesChanged = createEmitter<void>();
+	const sources = createSources({ workspace, corpus, log, wait });
 	const projects = createProjects({ workspace, config, log, tex });
 	const views = createViews({ corpus, config, sources, projects });
 	const problems = createProblems({ workspace, corpus, config, sources, views });
 
 	const subscriptions = [
 		changed,
+		sourcesChanged,
 		sources,
 		projects,
 		views,
-		sources.onDidChange(() => changed.fire()),
-		config.onDidChange(() => changed.fire()),
+		sources.onDidChange(() => sourcesChanged.fire()),
+		config.onDidChange(() => sourcesChanged.fire()),
+		sourcesChanged.event(() => changed.fire()),
 	];
 	if (isWatching(workspace)) subscriptions.push(workspace.onDidChange(() => changed.fire()));
 
 	return Object.freeze({
 		onDidChange: changed.event,
+		onDidChangeSources: sourcesChanged.event,
+		onDidProgress: corpus.onDidProgress,
 		reads: (uri: string) => languageFor(uri) !== undefined,
 		async loadCorpus(token) {
 			const files = await Promise.all(workspace.folders.map((folder) => views.corpusFiles(`${folder}/-`)));
 			await sources.ensure([...new Set(files.flat())], token);
 		},
 		reload: sources.reload,
+		stopLoading: sources.stop,
 		async status() {
 			return {
 				papers: await corpus.count('everything'),
 				sources: [...sources.reports.values()],
 				loading: [...sources.loading],
+				stopped: [...sources.stopped],
 			};
 		},
 		async complete(uri, position, token) {

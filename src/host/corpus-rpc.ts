@@ -1,16 +1,28 @@
 import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
-import type { Corpus, Scope } from '../core/corpus/types.ts';
+import type { Corpus, LoadProgress, Scope, SourceReport, SourceRequest } from '../core/corpus/types.ts';
+import { FileError } from '../core/ports.ts';
 
 // The corpus port spoken over JSON-RPC: the same for a thread of Node and for a web worker. Every method takes one
 // parameters object, so that a message stays readable in a trace; cancellation is the protocol's own.
 
 const changed = 'corpus/changed';
+const progress = 'corpus/progress';
+
+/** What became of a load: of errors only the message would get across. */
+type Loading = { readonly report?: SourceReport | undefined } | { readonly unreadable: string };
 
 /** Answers the requests that arrive on a connection; call before `connection.listen()`. */
 export function serveCorpus(connection: MessageConnection, corpus: Corpus): void {
 	const answer = <P>(method: string, handler: (params: P, token: CancellationToken) => Promise<unknown>) =>
 		connection.onRequest(`corpus/${method}`, (params: P, token: CancellationToken) => handler(params, token));
-	answer('load', corpus.load);
+	answer('load', async (source: SourceRequest, token): Promise<Loading> => {
+		try {
+			return { report: await corpus.load(source, token) };
+		} catch (error) {
+			if (error instanceof FileError) return { unreadable: error.message };
+			throw error;
+		}
+	});
 	answer('remove', ({ file }: { file: string }) => corpus.remove(file));
 	answer('papers', ({ keys, scope }: { keys: string[]; scope: Scope }, token) => corpus.papers(keys, scope, token));
 	answer('inOtherCase', ({ keys, scope }: { keys: string[]; scope: Scope }, token) =>
@@ -23,20 +35,26 @@ export function serveCorpus(connection: MessageConnection, corpus: Corpus): void
 	answer('repair', corpus.repair);
 	answer('named', corpus.named);
 	corpus.onDidChange((files) => void connection.sendNotification(changed, { files }));
+	corpus.onDidProgress((how) => void connection.sendNotification(progress, how));
 }
 
-/** The corpus at the other end of a connection, without what only its owner knows: when it ends. */
+/** The corpus at the other end of a connection, without what only its owner knows: who listens, and when it ends. */
 export function connectCorpus(
 	connection: MessageConnection,
-	onDidChange: (files: readonly string[]) => void,
-): Omit<Corpus, 'onDidChange' | 'dispose'> {
+	on: { readonly change: (files: readonly string[]) => void; readonly progress: (how: LoadProgress) => void },
+): Omit<Corpus, 'onDidChange' | 'onDidProgress' | 'dispose'> {
 	const ask = <R>(method: string, params: object, token?: CancellationToken): Promise<R> =>
 		token
 			? connection.sendRequest(`corpus/${method}`, params, token)
 			: connection.sendRequest(`corpus/${method}`, params);
-	connection.onNotification(changed, ({ files }: { files: string[] }) => onDidChange(files));
+	connection.onNotification(changed, ({ files }: { files: string[] }) => on.change(files));
+	connection.onNotification(progress, on.progress);
 	return {
-		load: (source, token) => ask('load', source, token),
+		async load(source, token) {
+			const loading = await ask<Loading>('load', source, token);
+			if ('unreadable' in loading) throw new FileError(source.file, loading.unreadable);
+			return loading.report;
+		},
 		remove: (file) => ask('remove', { file }),
 		papers: (keys, scope, token) => ask('papers', { keys, scope }, token),
 		inOtherCase: (keys, scope, token) => ask('inOtherCase', { keys, scope }, token),

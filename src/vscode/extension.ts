@@ -9,7 +9,7 @@ import { createTexFinder } from '../host/node/tex-finder.ts';
 import { registerCommands } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { source as product } from './convert.ts';
-import { loadCorpus, sayBroken } from './loading.ts';
+import { loadCorpus, offerToStop, sayBroken } from './loading.ts';
 import { registerProviders } from './providers/index.ts';
 import { createSettings } from './settings.ts';
 import { createStatusBar } from './status-bar.ts';
@@ -29,9 +29,12 @@ export function activate(context: vscode.ExtensionContext): Api {
 	const settings = createSettings();
 	const config = createConfigSource(workspace, settings);
 	const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'corpus-worker.js').fsPath;
-	const corpus = createWorkerCorpus({ script, log });
+	const storage = vscode.Uri.joinPath(context.globalStorageUri, 'papers');
+	const cache = storage.scheme === 'file' ? storage.fsPath : undefined;
+	const corpus = createWorkerCorpus({ script, log, cache });
 	const tex = createTexFinder({ log, allowed: () => vscode.workspace.isTrusted, asksProgram: settings.asksTex });
-	const service = createCitationService({ workspace, corpus, config, log, tex });
+	const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+	const service = createCitationService({ workspace, corpus, config, log, tex, wait });
 	const surroundings = { service, settings, log };
 	context.subscriptions.push(
 		disposeAll([
@@ -44,7 +47,8 @@ export function activate(context: vscode.ExtensionContext): Api {
 			registerProviders(surroundings),
 			registerCommands(commands, surroundings),
 			createStatusBar(surroundings),
-			corpus.onDidCrash(({ restarted }) => void (restarted ? service.reload() : sayBroken(log))),
+			offerToStop(surroundings),
+			corpus.onDidCrash(({ restarted }) => void (restarted ? service.reload(false) : sayBroken(log))),
 		]),
 	);
 	return { service, ready: loadCorpus(surroundings) };

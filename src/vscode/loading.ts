@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
+import { disposeAll } from '../core/util/event.ts';
+import { baseName } from '../core/util/paths.ts';
 import { source as product } from './convert.ts';
+import { createLatest } from './latest.ts';
 import { answer } from './providers/answer.ts';
 import type { Surroundings } from './surroundings.ts';
+import { counted } from './wording.ts';
 
 /** Reads the corpus that the configuration names; while that takes long, the window says so. Never rejects. */
 export async function loadCorpus({ service, log }: Surroundings): Promise<void> {
@@ -9,6 +13,53 @@ export async function loadCorpus({ service, log }: Surroundings): Promise<void> 
 	await vscode.window.withProgress(options, (_, token) =>
 		answer(log, 'Loading', token, () => service.loadCorpus(token)),
 	);
+}
+
+/** Milliseconds of reading before a window asks for attention. */
+const long = 2000;
+
+/** Shows a long load, with the way to end it. The papers that were there before answer meanwhile, and after it. */
+export function offerToStop({ service, log }: Surroundings): vscode.Disposable {
+	let waiting: ReturnType<typeof setTimeout> | undefined;
+	let end = () => {};
+	let shown = false;
+
+	const show = () =>
+		vscode.window.withProgress(
+			{ location: vscode.ProgressLocation.Notification, title: `${product}: reading papers`, cancellable: true },
+			(progress, token) =>
+				new Promise<void>((resolve) => {
+					shown = true;
+					const counting = service.onDidProgress(({ file, papers }) =>
+						progress.report({ message: `${counted(papers, 'paper')} of ${baseName(file)}` }),
+					);
+					end = () => {
+						counting.dispose();
+						shown = false;
+						resolve();
+					};
+					token.onCancellationRequested(() => {
+						service.stopLoading();
+						end();
+					});
+				}),
+		);
+
+	const look = createLatest(0, async (_, token) => {
+		const status = await answer(log, 'Status', token, () => service.status());
+		if (!status) return;
+		if (status.loading.length > 0) waiting ??= setTimeout(show, long);
+		else {
+			clearTimeout(waiting);
+			waiting = undefined;
+			if (shown) end();
+		}
+	});
+	return disposeAll([
+		look,
+		service.onDidChangeSources(() => look.run('all')),
+		{ dispose: () => clearTimeout(waiting) },
+	]);
 }
 
 /** The thread that holds the papers died again after it was restarted: nothing works until the window is reloaded. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SourceReport } from '../core/corpus/types.ts';
 import type { CorpusStatus } from '../core/features/types.ts';
 import { disposeAll } from '../core/util/event.ts';
+import { reloadCommand } from './commands/reload.ts';
 import { showSourcesCommand } from './commands/show-sources.ts';
 import { source as product } from './convert.ts';
 import { createLatest } from './latest.ts';
@@ -16,7 +17,6 @@ const listed = 12;
 export function createStatusBar({ service, log }: Surroundings): vscode.Disposable {
 	const item = vscode.window.createStatusBarItem('relatedWork.papers', vscode.StatusBarAlignment.Right, 90);
 	item.name = product;
-	item.command = showSourcesCommand;
 	const refreshing = createLatest(100, async (_, token) => {
 		const status = await answer(log, 'Status', token, () => service.status());
 		if (status) show(item, status);
@@ -25,19 +25,29 @@ export function createStatusBar({ service, log }: Surroundings): vscode.Disposab
 	item.text = '$(loading~spin) papers';
 	item.show();
 	refresh();
-	return disposeAll([item, refreshing, service.onDidChange(refresh)]);
+	return disposeAll([item, refreshing, service.onDidChangeSources(refresh)]);
 }
 
-function show(item: vscode.StatusBarItem, { papers, sources, loading }: CorpusStatus): void {
+function show(item: vscode.StatusBarItem, status: CorpusStatus): void {
+	const { papers, sources, loading, stopped } = status;
 	const text = counted(papers, 'paper');
-	item.text = `${loading.length > 0 ? '$(loading~spin)' : '$(library)'} ${text}`;
-	const state = loading.length > 0 ? `reading ${counted(loading.length, 'file')}` : '';
+	const icon = loading.length > 0 ? 'loading~spin' : stopped.length > 0 ? 'debug-pause' : 'library';
+	item.text = `$(${icon}) ${text}`;
+	item.command = loading.length === 0 && stopped.length > 0 ? reloadCommand : showSourcesCommand;
+	const state = stateOf(status);
 	item.accessibilityInformation = { label: [`${product}: ${text}`, state].filter(Boolean).join(', ') };
 	const lines = sources.slice(0, listed).map(line);
 	if (sources.length > listed) lines.push(`… and ${sources.length - listed} more`);
 	if (sources.length === 0) lines.push('No bibliography or corpus was read yet.');
 	const title = [`${text} to cite`, state].filter(Boolean).join(', ');
 	item.tooltip = new vscode.MarkdownString().appendText([title, '', ...lines].join('\n'));
+}
+
+/** What is going on, if anything. */
+function stateOf({ loading, stopped }: CorpusStatus): string {
+	if (loading.length > 0) return `reading ${counted(loading.length, 'file')}`;
+	if (stopped.length === 0) return '';
+	return `reading was stopped before ${counted(stopped.length, 'file')} ${stopped.length === 1 ? 'was' : 'were'} read; click to start it again`;
 }
 
 function line(report: SourceReport): string {

@@ -66,9 +66,15 @@ export function createEditorWorkspace(options: { readonly home?: vscode.Uri }): 
 			const editor = editors.get(uri);
 			return editor ? new TextEncoder().encode(editor.getText()) : readFile(uri);
 		},
+		isOnDisk(uri) {
+			const file = vscode.Uri.parse(uri);
+			return file.scheme === 'file' && !editors.get(uri) && mayRead(file);
+		},
 		async stat(uri) {
 			const editor = editors.get(uri);
-			return editor ? { kind: 'file', version: `editor:${editor.version}` } : statOf(vscode.Uri.parse(uri));
+			return editor
+				? { kind: 'file', version: `editor:${editor.version}`, size: editor.getText().length }
+				: statOf(vscode.Uri.parse(uri));
 		},
 		async list(uri) {
 			const folder = vscode.Uri.parse(uri);
@@ -98,7 +104,7 @@ async function statOf(uri: vscode.Uri): Promise<FileStat | undefined> {
 		const { type, mtime, size } = await vscode.workspace.fs.stat(uri);
 		const is = (kind: vscode.FileType) => (type & kind) !== 0;
 		const kind = is(vscode.FileType.File) ? 'file' : is(vscode.FileType.Directory) ? 'directory' : 'other';
-		return { kind, version: `${mtime}:${size}` };
+		return { kind, version: `${mtime}:${size}`, size };
 	} catch {
 		return undefined;
 	}

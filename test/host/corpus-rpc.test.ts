@@ -16,15 +16,16 @@ function channel() {
 	const asked: string[] = [];
 	const corpus = {
 		onDidChange: () => ({ dispose() {} }),
+		onDidProgress: () => ({ dispose() {} }),
 		async complete({ query }, token) {
 			asked.push(token.isCancellationRequested ? `${query} (cancelled)` : query);
 			return [];
 		},
-	} as Pick<Corpus, 'complete' | 'onDidChange'> as Corpus;
+	} as Pick<Corpus, 'complete' | 'onDidChange' | 'onDidProgress'> as Corpus;
 	const near = createMessageConnection(new PortMessageReader(port1), new PortMessageWriter(port1));
 	const far = createMessageConnection(new PortMessageReader(port2), new PortMessageWriter(port2));
 	serveCorpus(far, corpus);
-	const port = connectCorpus(near, () => {});
+	const port = connectCorpus(near, { change: () => {}, progress: () => {} });
 	near.listen();
 	far.listen();
 	return {

@@ -26,6 +26,7 @@ export function memoryStore({ room = Number.POSITIVE_INFINITY } = {}): MemorySto
 					chunks.push(bytes.slice());
 					length += bytes.length;
 				},
+				read: (start, end) => Uint8Array.from(Buffer.concat(chunks).subarray(start, end)),
 				keep(name) {
 					const bytes = Uint8Array.from(Buffer.concat(chunks));
 					files.set(name, bytes);

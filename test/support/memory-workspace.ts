@@ -58,9 +58,10 @@ export function memoryWorkspace(files: Readonly<Record<string, string | Uint8Arr
 	}
 
 	function stat(uri: string): FileStat | undefined {
-		if (contents.has(uri)) return { kind: 'file', version: String(versions.get(uri) ?? 1) };
+		if (contents.has(uri))
+			return { kind: 'file', version: String(versions.get(uri) ?? 1), size: contents.get(uri)!.length };
 		const prefix = directory(uri);
-		if ([...contents.keys()].some((key) => key.startsWith(prefix))) return { kind: 'directory', version: '1' };
+		if ([...contents.keys()].some((key) => key.startsWith(prefix))) return { kind: 'directory', version: '1', size: 0 };
 		return undefined;
 	}
 

@@ -39,8 +39,10 @@ async function readAll(session: Session, patterns: readonly string[]): Promise<r
 	const files = new Set<string>();
 	for (const pattern of patterns) for (const file of await readable(session, pattern)) files.add(file);
 	const reports: SourceReport[] = [];
-	for (const file of files)
-		reports.push(await session.corpus.load({ file, bytes: await session.workspace.read(file) }, never));
+	for (const file of files) {
+		const report = await session.corpus.load({ file, bytes: await session.workspace.read(file) }, never);
+		if (report) reports.push(report);
+	}
 	session.progress.clear();
 	return reports;
 }

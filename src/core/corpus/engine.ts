@@ -1,13 +1,12 @@
-import type { Breathe, Logger } from '../ports.ts';
-import { buildSegment, keysInOtherCase, paperOfOwnKey, type Segment } from '../search/segment.ts';
-import type { CancellationToken } from '../util/cancellation.ts';
+import type { Breathe, Disk, Logger } from '../ports.ts';
+import { keysInOtherCase, LostRecord, type Segment } from '../search/segment.ts';
+import { type CancellationToken, never } from '../util/cancellation.ts';
 import { createEmitter } from '../util/event.ts';
 import { answerComplete, answerNamed, answerRepair, answerSuggest } from './answers.ts';
 import { drive } from './drive.ts';
-import { identities } from './identity.ts';
-import { readPapers } from './reading.ts';
+import { createLoader } from './loading.ts';
 import { settleKeys } from './settle-keys.ts';
-import type { Corpus, Scope, SourceInput, SourceReport } from './types.ts';
+import type { Corpus, LoadProgress, Scope, SourceReport, SourceRequest } from './types.ts';
 import { createView, distinctItems, paperOfKey, type View, wholePaper } from './view.ts';
 
 /** One call of `load` that is under way. */
@@ -15,17 +14,24 @@ interface Load {
 	/** True once a newer load of the file, or its removal, made this one pointless. */
 	superseded: boolean;
 	/** Settles with it. */
-	done: Promise<SourceReport>;
+	done: Promise<SourceReport | undefined>;
 }
 
 /**
  * The corpus in this thread. Loading is cut into small pieces with a breath between them, so that questions are
  * answered meanwhile, from what was there before.
+ *
+ * @param init.disk Where it reads sources that come without their bytes, and keeps what they gave.
  */
-export function createCorpus({ breathe, log }: { readonly breathe: Breathe; readonly log: Logger }): Corpus {
+export function createCorpus(init: { readonly breathe: Breathe; readonly log: Logger; readonly disk?: Disk }): Corpus {
+	const { breathe, log } = init;
+	const loader = createLoader({ breathe, log, disk: init.disk });
 	const changed = createEmitter<readonly string[]>();
+	const progressed = createEmitter<LoadProgress>();
 	const segments = new Map<string, Segment>();
 	const loads = new Map<string, Load>();
+	/** How each file was asked for last, without what was in it. */
+	const requests = new Map<string, SourceRequest>();
 	const views = new Map<string, View>();
 	/** The segments, their keys told apart; undefined after a change. */
 	let settled: ReadonlyMap<string, Segment> | undefined;
@@ -51,6 +57,7 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 		viewOf(scope, beyond);
 
 	const hold = (file: string, segment: Segment | undefined) => {
+		segments.get(file)?.records.bytes.close?.();
 		if (segment) segments.set(file, segment);
 		else segments.delete(file);
 		views.clear();
@@ -64,78 +71,116 @@ export function createCorpus({ breathe, log }: { readonly breathe: Breathe; read
 		loads.delete(file);
 	};
 
-	const read = async (source: SourceInput, token: CancellationToken, load: Load): Promise<SourceReport> => {
+	const read = async (source: SourceRequest, token: CancellationToken, load: Load) => {
 		const { file } = source;
 		const givenUp = () => load.superseded || token.isCancellationRequested;
 		// Whoever asked waits for this turn to end before the work begins.
 		await breathe();
-		const reading = readPapers(source);
-		const segment = givenUp()
-			? undefined
-			: await drive(buildSegment(file, reading.papers, identities, undefined, reading.keyFor), breathe, givenUp);
-		if (segment) {
-			loads.delete(file);
-			hold(file, segment);
-			return reading.report((key) => paperOfOwnKey(segment, key)!);
+		try {
+			const loaded = givenUp() ? undefined : await loader({ source, givenUp, progress: progressed.fire });
+			if (loaded && !givenUp()) {
+				hold(file, loaded.segment);
+				return loaded.report;
+			}
+			loaded?.segment.records.bytes.close?.();
+		} catch (error) {
+			if (!load.superseded) throw error;
+		} finally {
+			if (loads.get(file) === load) loads.delete(file);
 		}
-		const newer = loads.get(file);
-		if (newer && newer !== load) return newer.done;
-		if (newer) loads.delete(file);
-		return unread(file);
+		return loads.get(file)?.done;
+	};
+
+	const load = (source: SourceRequest, token: CancellationToken) => {
+		supersede(source.file);
+		const { bytes: _, ...request } = source;
+		requests.set(source.file, request);
+		const load: Load = { superseded: false, done: Promise.resolve(undefined) };
+		loads.set(source.file, load);
+		load.done = read(source, token, load);
+		return load.done;
+	};
+
+	/**
+	 * Answers a question. Where a paper turns out to be damaged on disk, or is gone from there, its source is read anew
+	 * before that; who waits knows of nothing.
+	 */
+	const answer = async <T>(ask: () => T | Promise<T>): Promise<T> => {
+		try {
+			return await ask();
+		} catch (error) {
+			if (!(error instanceof LostRecord)) throw error;
+			const { file, records } = error.segment;
+			// While papers are looked at one by one, their source may be replaced.
+			if (segments.get(file)?.records === records) await restore(file, error.message);
+			return ask();
+		}
+	};
+
+	const restore = async (file: string, reason: string) => {
+		log.warn(`${reason}. The source is read again.`);
+		try {
+			await (loads.get(file)?.done ?? load({ ...requests.get(file), file, fresh: true }, never));
+		} catch (error) {
+			log.error(`${file}: ${error}`);
+			hold(file, undefined);
+		}
 	};
 
 	return Object.freeze({
 		onDidChange: changed.event,
 
-		load(source, token) {
-			supersede(source.file);
-			const load: Load = { superseded: false, done: Promise.resolve(unread(source.file)) };
-			loads.set(source.file, load);
-			load.done = read(source, token, load);
-			return load.done;
-		},
+		onDidProgress: progressed.event,
+		load,
 
 		async remove(file) {
 			supersede(file);
 			if (segments.has(file)) hold(file, undefined);
 		},
 
-		async papers(keys, scope) {
-			const view = viewOf(scope);
-			return keys.map((key) => paperOfKey(view, key));
-		},
+		papers: (keys, scope) =>
+			answer(() => {
+				const view = viewOf(scope);
+				return keys.map((key) => paperOfKey(view, key));
+			}),
 
-		async inOtherCase(keys, scope) {
-			const { library, inScope } = viewOf(scope);
-			const own = library.segments.slice(0, inScope);
-			return keys.map((key) => [...new Set(own.flatMap((segment) => keysInOtherCase(segment, key)))]);
-		},
+		inOtherCase: (keys, scope) =>
+			answer(() => {
+				const { library, inScope } = viewOf(scope);
+				const own = library.segments.slice(0, inScope);
+				return keys.map((key) => [...new Set(own.flatMap((segment) => keysInOtherCase(segment, key)))]);
+			}),
 
-		async all(scope, token) {
-			const view = viewOf(scope);
-			const papers = await drive(wholePapers(view), breathe, () => token.isCancellationRequested);
-			return papers ?? [];
-		},
+		all: (scope, token) =>
+			answer(async () => {
+				const papers = await drive(wholePapers(viewOf(scope)), breathe, () => token.isCancellationRequested);
+				return papers ?? [];
+			}),
 
-		async count(scope) {
-			return (await drive(distinctItems(viewOf(scope)), breathe, () => false))!.length;
-		},
+		count: (scope) => answer(async () => (await drive(distinctItems(viewOf(scope)), breathe, () => false))!.length),
 
 		// A question whose answer nobody waits for any more, such as one of an earlier keystroke, costs nothing.
 		complete: async (question, token) =>
-			token.isCancellationRequested ? [] : answerComplete(asked(question), question),
-		suggest: async (question, token) => (token.isCancellationRequested ? [] : answerSuggest(asked(question), question)),
-		repair: async (question, token) => (token.isCancellationRequested ? [] : answerRepair(asked(question), question)),
-		async named(question, token) {
-			const work = answerNamed(asked(question), question);
-			return (await drive(work, breathe, () => token.isCancellationRequested)) ?? question.texts.map(() => []);
-		},
+			token.isCancellationRequested ? [] : answer(() => answerComplete(asked(question), question)),
+		suggest: async (question, token) =>
+			token.isCancellationRequested ? [] : answer(() => answerSuggest(asked(question), question)),
+		repair: async (question, token) =>
+			token.isCancellationRequested ? [] : answer(() => answerRepair(asked(question), question)),
+		named: async (question, token) =>
+			token.isCancellationRequested
+				? question.texts.map(() => [])
+				: answer(async () => {
+						const work = answerNamed(asked(question), question);
+						return (await drive(work, breathe, () => token.isCancellationRequested)) ?? question.texts.map(() => []);
+					}),
 
 		dispose() {
 			for (const file of [...loads.keys()]) supersede(file);
+			for (const { records } of segments.values()) records.bytes.close?.();
 			segments.clear();
 			views.clear();
 			changed.dispose();
+			progressed.dispose();
 			log.info('The corpus is closed.');
 		},
 	} satisfies Corpus);
@@ -148,9 +193,4 @@ function* wholePapers(view: View) {
 		yield;
 	}
 	return papers;
-}
-
-/** The report on a source that was given up before it was read: by a cancellation, or because it was removed. */
-function unread(file: string): SourceReport {
-	return { file, format: undefined, papers: 0, problems: [], duplicates: [] };
 }

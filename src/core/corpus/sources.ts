@@ -1,24 +1,30 @@
 import type { CorpusPattern } from '../config.ts';
 import { sourceEndings } from '../importers/index.ts';
-import { FileError, isWatching, type Logger, type Workspace } from '../ports.ts';
-import { type CancellationToken, never, whenCancelled } from '../util/cancellation.ts';
+import { FileError, isWatching, type Logger, type Wait, type Workspace } from '../ports.ts';
+import { type CancellationToken, cancellation, whenCancelled } from '../util/cancellation.ts';
 import { createEmitter, type Disposable, disposeAll, type Event } from '../util/event.ts';
 import { baseName } from '../util/paths.ts';
 import type { Corpus, SourceReport } from './types.ts';
 
 /** Keeps the corpus in step with files: reads what is asked for, once, and again when it changes. */
 export interface Sources extends Disposable {
-	/** Fires when a report or `loading` changed. */
+	/** Fires when a report, `loading` or `stopped` changed, or files arrived that a pattern may stand for. */
 	readonly onDidChange: Event<void>;
 	/** The files that patterns stand for, in order and without repetition. */
 	expand(patterns: readonly CorpusPattern[]): Promise<readonly string[]>;
 	/** Resolves when all these files are in the corpus (or told why not), or at once when cancelled. */
 	ensure(files: readonly string[], token: CancellationToken): Promise<void>;
-	/** Reads every source again. */
-	reload(): Promise<void>;
+	/** Reads every source again; with `fresh`, whatever was kept of it. */
+	reload(fresh: boolean): Promise<void>;
+	/** Ends all reading. What files gave before stays, and nobody waits for them until the next `reload`. */
+	stop(): void;
 	/** By file, for all that was read. */
 	readonly reports: ReadonlyMap<string, SourceReport>;
 	readonly loading: ReadonlySet<string>;
+	/** Files that were not read to the end, as that was stopped. */
+	readonly stopped: ReadonlySet<string>;
+	/** Why a file gave no papers that it may have, as a phrase that follows its name; undefined where it was read. */
+	whyUnread(file: string): string | undefined;
 }
 
 const origin = { line: 0, character: 0 };
@@ -29,35 +35,87 @@ function unreadable(file: string, message: string): SourceReport {
 	return { file, format: undefined, papers: 0, problems: [problem], duplicates: [] };
 }
 
-export function createSources(init: { workspace: Workspace; corpus: Corpus; log: Logger }): Sources {
-	const { workspace, corpus, log } = init;
+/** Milliseconds in which a file on disk must not change before it is taken for whole. */
+const calm = 200;
+/** Milliseconds after which a file that is gone, empty or still changing is taken as it is. */
+const patience = 2000;
+
+/** @param init.wait Where there is time to wait until a file that changes is written to the end; it is read at once without. */
+export function createSources(init: {
+	readonly workspace: Workspace;
+	readonly corpus: Corpus;
+	readonly log: Logger;
+	readonly wait?: Wait | undefined;
+}): Sources {
+	const { workspace, corpus, log, wait } = init;
 	const changed = createEmitter<void>();
 	const reports = new Map<string, SourceReport>();
 	const loads = new Map<string, Promise<void>>();
+	const stopped = new Set<string>();
+	/** By file, as `whyUnread` gives it. */
+	const unread = new Map<string, string>();
+	let stopping = cancellation();
 	/** Files that changed while they were being read. */
 	const again = new Set<string>();
+	/** Files of which nothing that was kept counts. */
+	const distrusted = new Set<string>();
 	const expansions = new Map<string, Promise<readonly string[]>>();
 	const watchers: Disposable[] = [];
 	const watched = new Set<string>();
 
 	const read = async (file: string): Promise<void> => {
+		const { token } = stopping;
+		const fresh = distrusted.delete(file);
 		try {
-			reports.set(file, await corpus.load({ file, bytes: await workspace.read(file) }, never));
+			const bytes = workspace.isOnDisk?.(file) ? undefined : await workspace.read(file);
+			const report = await corpus.load({ file, ...(bytes && { bytes }), ...(fresh && { fresh }) }, token);
+			if (report) {
+				reports.set(file, report);
+				stopped.delete(file);
+				unread.delete(file);
+			} else if (token.isCancellationRequested) {
+				stopped.add(file);
+				if (!reports.has(file)) unread.set(file, 'was not read to the end, as that was stopped');
+			}
 		} catch (error) {
-			await corpus.remove(file);
-			const message = `${baseName(file)} ${error instanceof FileError ? error.message : `could not be read: ${error}`}.`;
+			await corpus.remove(file).catch(() => {});
+			const why = error instanceof FileError ? error.message : `could not be read: ${error}`;
+			unread.set(file, why);
+			// A pattern may not stand for it any more.
+			expansions.clear();
+			stopped.delete(file);
+			const message = `${baseName(file)} ${why}.`;
 			if (!(error instanceof FileError)) log.error(`${file}: ${error instanceof Error ? error.stack : error}`);
 			reports.set(file, unreadable(file, message));
 		}
 	};
 
-	const load = (file: string): Promise<void> => {
+	/**
+	 * Waits while a file on disk is being written: programs empty it and fill it again, or put another one in its place.
+	 * Meanwhile what it gave before is the better answer.
+	 */
+	const written = async (file: string): Promise<void> => {
+		const { token } = stopping;
+		if (!wait || !workspace.isOnDisk?.(file)) return;
+		let before: string | undefined;
+		for (let waited = 0; waited < patience && !token.isCancellationRequested; waited += calm) {
+			const stat = await workspace.stat(file);
+			if (stat && stat.size > 0 && stat.version === before) return;
+			before = stat?.version;
+			await wait(calm);
+		}
+	};
+
+	const load = (file: string, changing: boolean): Promise<void> => {
 		const running = loads.get(file);
 		if (running) return running;
 		const started = (async () => {
+			let changes = changing;
 			do {
+				if (changes) await written(file);
 				again.delete(file);
 				await read(file);
+				changes = true;
 			} while (again.has(file));
 		})().finally(() => {
 			loads.delete(file);
@@ -72,16 +130,16 @@ export function createSources(init: { workspace: Workspace; corpus: Corpus; log:
 		return started;
 	};
 
-	const reload = (file: string) => {
+	const reload = (file: string, changing: boolean) => {
 		if (loads.has(file)) again.add(file);
-		else void load(file);
+		else void load(file, changing);
 	};
 
 	const isSource = (uri: string) => sourceEndings.some((end) => uri.endsWith(end));
 	if (isWatching(workspace)) {
 		watchers.push(
 			workspace.onDidChange((uris) => {
-				for (const uri of uris) if (reports.has(uri) || loads.has(uri)) reload(uri);
+				for (const uri of uris) if (reports.has(uri) || loads.has(uri)) reload(uri, true);
 				const arrived = uris.some((uri) => isSource(uri) && !reports.has(uri) && !loads.has(uri));
 				if (!arrived) return;
 				expansions.clear();
@@ -109,23 +167,35 @@ export function createSources(init: { workspace: Workspace; corpus: Corpus; log:
 		async ensure(files, token) {
 			// A file that is read again still answers with what it gave before; one that gave nothing yet is waited for.
 			const known = (file: string) => reports.get(file)?.format !== undefined;
-			const missing = (file: string) => (loads.has(file) ? !known(file) : !reports.has(file));
+			const missing = (file: string) => (loads.has(file) ? !known(file) : !reports.has(file) && !stopped.has(file));
 			// One after the other: keys that are made for papers without any depend on what is there already, and must not
 			// depend on which file happens to be read faster.
 			const inOrder = async () => {
 				for (const file of files) {
 					if (token.isCancellationRequested) return;
-					if (missing(file)) await (loads.get(file) ?? load(file));
+					if (missing(file)) await (loads.get(file) ?? load(file, false));
 				}
 			};
 			if (files.some(missing)) await Promise.race([inOrder(), whenCancelled(token)]);
 		},
-		async reload() {
+		stopped,
+		whyUnread: (file) => unread.get(file),
+		stop() {
+			again.clear();
+			const { cancel } = stopping;
+			stopping = cancellation();
+			cancel();
+		},
+		async reload(fresh) {
 			expansions.clear();
-			const files = new Set([...reports.keys(), ...loads.keys()]);
+			const files = new Set([...reports.keys(), ...loads.keys(), ...stopped]);
 			// The corpus may have lost what it had: whoever asks meanwhile waits.
 			reports.clear();
-			for (const file of files) reload(file);
+			stopped.clear();
+			for (const file of files) {
+				if (fresh) distrusted.add(file);
+				reload(file, false);
+			}
 			await Promise.all([...files].map((file) => loads.get(file)));
 		},
 		dispose: () => disposeAll([changed, ...watchers]).dispose(),

@@ -8,12 +8,29 @@ import type { Event } from '../util/event.ts';
 /** Which sources a document may cite from: file URIs, or the whole corpus. */
 export type Scope = readonly string[] | 'everything';
 
-/** One file that the corpus should hold. */
+/** One file with what is in it. */
 export interface SourceInput {
 	readonly file: string;
 	readonly bytes: Uint8Array;
 	/** How keys are made for papers that have none; the default where nothing is said. See `src/core/keys/`. */
 	readonly keyFormula?: string;
+}
+
+/** One file that the corpus should hold. */
+export interface SourceRequest {
+	readonly file: string;
+	/** What is in it, where that is not what lies on disk; without it the corpus reads the file by itself. */
+	readonly bytes?: Uint8Array;
+	/** As of {@link SourceInput}. */
+	readonly keyFormula?: string;
+	/** Read it even if what was kept of it is still good. */
+	readonly fresh?: boolean;
+}
+
+/** How far the reading of a source is. */
+export interface LoadProgress {
+	readonly file: string;
+	readonly papers: number;
 }
 
 /** Entries of one source that share a citation key. */
@@ -113,8 +130,13 @@ export interface Mention {
 export interface Corpus {
 	/** Fires with the files whose papers changed. */
 	readonly onDidChange: Event<readonly string[]>;
-	/** Reads a source, or reads it anew; its papers replace those it gave before, when all is read. */
-	load(source: SourceInput, token: CancellationToken): Promise<SourceReport>;
+	/** Fires every so often while a source is read. */
+	readonly onDidProgress: Event<LoadProgress>;
+	/**
+	 * Reads a source, or reads it anew; its papers replace those it gave before, when all is read. Undefined where it was
+	 * cancelled or removed before that: then all is as it was. Throws FileError for what cannot be read.
+	 */
+	load(source: SourceRequest, token: CancellationToken): Promise<SourceReport | undefined>;
 	remove(file: string): Promise<void>;
 	/** The papers of these keys or aliases, in order; undefined for what `scope` doesn't have. */
 	papers(keys: readonly string[], scope: Scope, token: CancellationToken): Promise<readonly (Paper | undefined)[]>;

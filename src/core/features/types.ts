@@ -1,5 +1,5 @@
 import type { CompletionItem, Hover, Location, Position } from 'vscode-languageserver-types';
-import type { Hit, SourceReport } from '../corpus/types.ts';
+import type { Hit, LoadProgress, SourceReport } from '../corpus/types.ts';
 import type { Citation } from '../model/citation.ts';
 import type { FileEdit, Fix, Problem } from '../model/problem.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
@@ -24,6 +24,8 @@ export interface CorpusStatus {
 	readonly sources: readonly SourceReport[];
 	/** Files that are being read just now. */
 	readonly loading: readonly string[];
+	/** Files that were not read to the end, as that was stopped. */
+	readonly stopped: readonly string[];
 }
 
 /**
@@ -33,12 +35,22 @@ export interface CorpusStatus {
 export interface CitationService extends Disposable {
 	/** Fires when problems of documents may have changed other than by an edit of the document itself. */
 	readonly onDidChange: Event<void>;
+	/** Fires when what sources give or how they are judged changed, or what is being read; never for an edit of a document. */
+	readonly onDidChangeSources: Event<void>;
+	/** Fires every so often while a source is read. */
+	readonly onDidProgress: Event<LoadProgress>;
 	/** True for URIs of documents that a language here reads. */
 	reads(uri: string): boolean;
 	/** Loads what the configuration names; documents load their bibliographies when first asked about. */
 	loadCorpus(token: CancellationToken): Promise<void>;
-	/** Reads every source again, found or changed since or not. */
-	reload(): Promise<void>;
+	/**
+	 * Reads every source again, changed since or not.
+	 *
+	 * @param fresh Take nothing that was kept of earlier reading.
+	 */
+	reload(fresh: boolean): Promise<void>;
+	/** Ends all reading of sources; what they gave before stays. `reload` starts it again. */
+	stopLoading(): void;
 	status(): Promise<CorpusStatus>;
 	/** Undefined where the cursor is not in a citation. At most 50 items, ranked; the answer is never complete. */
 	complete(uri: string, position: Position, token: CancellationToken): Promise<readonly CompletionItem[] | undefined>;

@@ -7,6 +7,7 @@ import type { DocumentView } from '../rules/types.ts';
 import { citingSentences, contextAt } from '../text/context.ts';
 import { type CancellationToken, never } from '../util/cancellation.ts';
 import type { Disposable } from '../util/event.ts';
+import { baseName } from '../util/paths.ts';
 import { spellings } from '../util/spellings.ts';
 import type { DocumentScope } from './scope.ts';
 import { createStatements } from './statements.ts';
@@ -46,10 +47,15 @@ export function createViews(init: {
 		await sources.ensure(scope, token);
 		if (token.isCancellationRequested) return undefined;
 		const { document, semantics, language } = scanned;
+		const unread = scope.flatMap((file) => {
+			const why = sources.whyUnread(file);
+			return why ? [`${baseName(file)} ${why}`] : [];
+		});
 		const text = document.getText();
 		return {
 			...scanned,
-			project,
+			// What could not be read may have any key.
+			project: unread.length > 0 ? { ...project, open: [...project.open, ...unread] } : project,
 			scope,
 			beyond: project.declares ? wider : [],
 			judged: project.declares || wider.length > 0 || project.localKeys.size > 0,

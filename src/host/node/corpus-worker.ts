@@ -1,13 +1,25 @@
-import { parentPort } from 'node:worker_threads';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
 import { createCorpus } from '../../core/corpus/engine.ts';
 import { serveCorpus } from '../corpus-rpc.ts';
 import { breathe } from './breathe.ts';
+import { createCacheStore } from './cache-store.ts';
+import type { CorpusWorkerData } from './corpus.ts';
+import { sourceFiles } from './source-files.ts';
 
 // The thread that holds the papers, so that reading and searching them never holds up typing.
 
 if (!parentPort) throw new Error('This script runs as a worker thread only.');
 const log = { info: console.info, warn: console.warn, error: console.error };
 const connection = createMessageConnection(new PortMessageReader(parentPort), new PortMessageWriter(parentPort));
-serveCorpus(connection, createCorpus({ breathe, log }));
+const { cache } = workerData as CorpusWorkerData;
+const disk = {
+	files: sourceFiles,
+	...(cache !== undefined && { cache: createCacheStore(cache) }),
+	// Bundled, this one file is all the code that a source goes through.
+	program: createHash('sha256').update(readFileSync(__filename)).digest('hex'),
+};
+serveCorpus(connection, createCorpus({ breathe, log, disk }));
 connection.listen();

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
-import type { Corpus } from '../../core/corpus/types.ts';
+import type { Corpus, LoadProgress } from '../../core/corpus/types.ts';
 import type { Logger } from '../../core/ports.ts';
 import { createEmitter, type Event } from '../../core/util/event.ts';
 import { connectCorpus } from '../corpus-rpc.ts';
@@ -13,19 +13,39 @@ export interface WorkerCorpus extends Corpus {
 	readonly onDidCrash: Event<{ readonly restarted: boolean; readonly reason: string }>;
 }
 
-/** A corpus in a thread of its own. `script` is the path of the bundled worker. */
-export function createWorkerCorpus(init: { script: string; log: Logger }): WorkerCorpus {
+/** What the thread is told when it starts. */
+export interface CorpusWorkerData {
+	/** Path of the folder where it may keep what it read. */
+	readonly cache: string | undefined;
+}
+
+/**
+ * A corpus in a thread of its own, which reads files by itself.
+ *
+ * @param init.script path of the bundled worker
+ * @param init.cache path of a folder where what was read is kept for the next start; nothing is kept without it
+ */
+export function createWorkerCorpus(init: {
+	readonly script: string;
+	readonly log: Logger;
+	readonly cache?: string | undefined;
+}): WorkerCorpus {
 	const changed = createEmitter<readonly string[]>();
+	const progressed = createEmitter<LoadProgress>();
 	const crashed = createEmitter<{ restarted: boolean; reason: string }>();
 	let restarts = 0;
 	let disposed = false;
 	let current = start();
 
 	function start() {
-		const worker = new Worker(init.script, { stdout: true, stderr: true });
+		const worker = new Worker(init.script, {
+			stdout: true,
+			stderr: true,
+			workerData: { cache: init.cache } satisfies CorpusWorkerData,
+		});
 		for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (text) => init.log.info(`${text}`.trim()));
 		const connection = createMessageConnection(new PortMessageReader(worker), new PortMessageWriter(worker));
-		const port = connectCorpus(connection, changed.fire);
+		const port = connectCorpus(connection, { change: changed.fire, progress: progressed.fire });
 		let reason = '';
 		worker.on('error', (error) => {
 			reason = error.message;
@@ -45,6 +65,7 @@ export function createWorkerCorpus(init: { script: string; log: Logger }): Worke
 
 	return {
 		onDidChange: changed.event,
+		onDidProgress: progressed.event,
 		onDidCrash: crashed.event,
 		load: (source, token) => current.port.load(source, token),
 		remove: (file) => current.port.remove(file),
@@ -55,11 +76,13 @@ export function createWorkerCorpus(init: { script: string; log: Logger }): Worke
 		complete: (question, token) => current.port.complete(question, token),
 		suggest: (question, token) => current.port.suggest(question, token),
 		repair: (question, token) => current.port.repair(question, token),
+		named: (question, token) => current.port.named(question, token),
 		dispose() {
 			disposed = true;
 			current.connection.dispose();
 			void current.worker.terminate();
 			changed.dispose();
+			progressed.dispose();
 			crashed.dispose();
 		},
 	};

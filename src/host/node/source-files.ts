@@ -6,7 +6,7 @@ import { pathOf, readBytes } from './workspace.ts';
  * Milliseconds in which a file may change again without its times telling: file systems count them in steps of up to two
  * seconds.
  */
-const coarsest = 2000n;
+const coarsest = 2000;
 
 /** The files of this machine, as a corpus reads them. */
 export const sourceFiles: SourceFiles = {
@@ -14,9 +14,9 @@ export const sourceFiles: SourceFiles = {
 	async signature(uri) {
 		try {
 			const { mtimeNs, ctimeNs, size, ino, mtimeMs, ctimeMs } = await stat(pathOf(uri), { bigint: true });
-			const since = BigInt(Date.now()) - (mtimeMs > ctimeMs ? mtimeMs : ctimeMs);
 			// A time in the future says nothing either.
-			return since > coarsest ? `${size}:${mtimeNs}:${ctimeNs}:${ino}` : undefined;
+			const quiet = Date.now() - Math.max(Number(mtimeMs), Number(ctimeMs)) > coarsest;
+			return quiet ? `${size}:${mtimeNs}:${ctimeNs}:${ino}` : undefined;
 		} catch {
 			return undefined;
 		}

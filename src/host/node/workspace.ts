@@ -101,7 +101,7 @@ async function fileVersion(uri: string): Promise<string> {
 async function inspect(uri: string): Promise<FileStat> {
 	const stats = await stat(pathOf(uri));
 	const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other';
-	return { kind, version: `${stats.mtimeMs}:${stats.size}:${stats.ino}` };
+	return { kind, version: `${stats.mtimeMs}:${stats.size}:${stats.ino}`, size: stats.size };
 }
 
 function textOf(uri: string, bytes: Uint8Array): string {

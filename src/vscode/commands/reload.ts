@@ -1,7 +1,9 @@
 import type { Command } from './command.ts';
 
+export const reloadCommand = 'relatedWork.reload';
+
 /** Reads every source of papers again. */
 export const reload: Command = {
-	id: 'relatedWork.reload',
-	execute: ({ service }) => service.reload(),
+	id: reloadCommand,
+	execute: ({ service }) => service.reload(true),
 };

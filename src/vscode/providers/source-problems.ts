@@ -26,7 +26,7 @@ export function publishSourceProblems({ service, log }: Surroundings): vscode.Di
 	});
 	const gather = () => gathering.run('all');
 	gather();
-	return disposeAll([published, gathering, service.onDidChange(gather)]);
+	return disposeAll([published, gathering, service.onDidChangeSources(gather)]);
 }
 
 function shown(problems: readonly Problem[]): readonly Problem[] {

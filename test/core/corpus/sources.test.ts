@@ -107,7 +107,7 @@ describe('sources', () => {
 		const { workspace, corpus, sources } = over({ 'a.bib': one, 'b.bib': two });
 		await sources.ensure([uriOf('a.bib')], never);
 		const loading = sources.ensure([uriOf('b.bib')], never);
-		const reloading = sources.reload();
+		const reloading = sources.reload(true);
 		for (const file of ['a.bib', 'b.bib']) await corpus.remove(uriOf(file));
 		await sources.ensure([uriOf('a.bib')], never);
 		assert.ok((await keys(corpus)).includes('one'));
