@@ -3,15 +3,20 @@ import type { Paper, Provenance } from '../model/paper.ts';
 import { parseDate, parseYear } from '../text/dates.ts';
 import { htmlToText } from '../text/html.ts';
 import { parseNames } from '../text/names.ts';
-import { collapse, fieldToText } from '../text/tex.ts';
+import { collapse, fieldToText, isPlain } from '../text/tex.ts';
 import { cslType, hasIssues, isEntryTypeOf, isPeriodical } from './entry-types.ts';
 import type { BibEntry } from './types.ts';
 import type { RawFields } from './values.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+type TextField = Exclude<
+	keyof Paper,
+	'author' | 'editor' | 'issued' | 'aliases' | 'fields' | 'provenance' | 'id' | 'type' | 'title'
+>;
+
 /** Fields whose text becomes a field of the paper as it is; the first of several that is there counts. */
-const TEXT_FIELDS: readonly (readonly [keyof Paper & string, ...string[]])[] = [
+const TEXT_FIELDS: readonly (readonly [TextField, ...string[]])[] = [
 	['collection-title', 'series'],
 	['publisher', 'publisher', 'school', 'institution'],
 	['publisher-place', 'location', 'address'],
@@ -20,10 +25,16 @@ const TEXT_FIELDS: readonly (readonly [keyof Paper & string, ...string[]])[] = [
 	['ISBN', 'isbn'],
 	['ISSN', 'issn'],
 	['PMID', 'pmid'],
-	['keyword', 'keywords', 'keyword'],
 	['language', 'langid', 'language'],
 	['note', 'note'],
 ];
+
+const KEYWORDS = ['keywords', 'keyword'];
+const ARXIV_FIELDS = ['arxiv', 'arxivid'];
+/** Fields of text in which people name an arXiv id. */
+const MENTIONS_ARXIV = ['journal', 'journaltitle', 'howpublished', 'note', 'volume', 'number'];
+/** Types that stand in a book even where only the title of all volumes is known. */
+const PARTS = /^(?:inbook|bookinbook|suppbook|incollection|suppcollection|inproceedings|inreference)$/;
 
 /** Programs that export an export escape the braces that protect capitals. */
 const ESCAPED_BRACES = /\\\{([^\\{}$]{0,200})\\\}/g;
@@ -38,25 +49,33 @@ const DOI_INSIDE = /10\.\d{4,9}\/\S{1,300}/;
 export function toPaper(entry: Pick<BibEntry, 'type' | 'key'>, raw: RawFields, provenance: Provenance): Paper {
 	const used = new Set<string>();
 
-	/** The first of these fields that has text, as it was written. */
-	function take(...names: readonly string[]): string {
-		let taken = '';
-		for (const name of names) {
-			const value = raw.get(name);
-			if (value === undefined || taken !== '') continue;
-			used.add(name);
-			taken = value.trim();
-		}
-		return taken;
+	/** A field that has text, as it was written. */
+	function take(name: string): string {
+		const value = raw.get(name);
+		if (value === undefined) return '';
+		used.add(name);
+		return value.trim();
 	}
 
-	const text = (...names: readonly string[]) => fieldToText(take(...names));
-	const prose = (...names: readonly string[]) =>
-		collapse(htmlToText(fieldToText(take(...names).replace(ESCAPED_BRACES, '$1'))));
-	const titled = (titles: readonly string[], subtitle: string) => withSubtitle(prose(...titles), prose(subtitle));
+	/** The first of these fields that has text. */
+	function first(names: readonly string[]): string {
+		for (const name of names) {
+			const value = take(name);
+			if (value !== '') return value;
+		}
+		return '';
+	}
 
-	const paper: Partial<Mutable<Paper>> = {};
-	const title = titled(['title'], 'subtitle');
+	const text = (name: string) => fieldToText(take(name));
+	const prose = (name: string) => proseToText(take(name));
+	const titled = (title: string, subtitle: string) => withSubtitle(prose(title), prose(subtitle));
+
+	const paper: Mutable<Paper> = {
+		id: entry.key,
+		type: '',
+		title: titled('title', 'subtitle'),
+		provenance: [provenance],
+	};
 	const authors = parseNames(take('author'));
 	const editors = parseNames(take('editor'));
 	if (authors.names.length > 0) paper.author = authors.names;
@@ -65,29 +84,37 @@ export function toPaper(entry: Pick<BibEntry, 'type' | 'key'>, raw: RawFields, p
 	if (issued) paper.issued = issued;
 	if (raw.has('date')) passOverYear();
 
-	const container = titled(['journal', 'journaltitle'], 'journalsubtitle') || titled(['booktitle'], 'booksubtitle');
+	const container =
+		titled('journal', '') ||
+		titled('journaltitle', 'journalsubtitle') ||
+		titled('booktitle', 'booksubtitle') ||
+		(PARTS.test(entry.type) ? titled('maintitle', 'mainsubtitle') : '');
 	if (container) paper['container-title'] = container;
-	for (const [field, ...names] of TEXT_FIELDS) assign(paper, field, text(...names));
+	for (const [field, ...names] of TEXT_FIELDS) {
+		const value = first(names);
+		if (value !== '') paper[field] = fieldToText(value);
+	}
+	assign(paper, 'keyword', keywords(first(KEYWORDS)));
 	assign(paper, 'page', text('pages').replace(/\s*[–—]\s*/g, '-'));
 	assign(paper, 'abstract', prose('abstract'));
 
 	const doi = verbatim(raw.get('doi') ?? '');
-	assign(paper, 'DOI', normaliseDoi(doi) ?? normaliseDoi(DOI_INSIDE.exec(doi)?.[0] ?? '') ?? '');
+	if (doi) assign(paper, 'DOI', normaliseDoi(doi) ?? normaliseDoi(DOI_INSIDE.exec(doi)?.[0] ?? '') ?? '');
 	if (paper.DOI) used.add('doi');
 	const url = verbatim(take('url'));
 	assign(paper, 'URL', url.split(/\s+/, 1)[0]!);
 	if (/\s/.test(url)) used.delete('url');
-	takeEprint();
-	assign(paper, 'acl', aclOfAddress(paper.URL ?? '') ?? aclOfAddress(paper.DOI ?? '') ?? parseAcl(take('acl')) ?? '');
+	takeArxiv();
+	const acl = aclOfAddress(paper.URL ?? '') ?? aclOfAddress(paper.DOI ?? '') ?? parseAcl(take('acl'));
+	if (acl) paper.acl = acl;
 	if (!paper.DOI) assign(paper, 'DOI', doiOfUrl(paper.URL));
 
 	// Where a `.bib` of BibTeX's own types cannot say it otherwise, `entry-type` does.
 	const entryType = take('entry-type').toLowerCase() || entry.type;
 	const subtype = raw.get('entrysubtype') ?? '';
-	const type = cslType(entryType, paper.arxiv !== undefined && !container, subtype);
-	if (type.startsWith('article-') && isPeriodical(subtype)) used.add('entrysubtype');
-	const number = hasIssues(type) ? text('number', 'issue') : text('issue');
-	assign(paper, 'issue', number);
+	paper.type = cslType(entryType, paper.arxiv !== undefined && !container, subtype);
+	if (paper.type.startsWith('article-') && isPeriodical(subtype)) used.add('entrysubtype');
+	assign(paper, 'issue', (hasIssues(paper.type) && text('number')) || text('issue'));
 	const aliases = take('ids')
 		.split(',')
 		.map((alias) => alias.trim())
@@ -95,30 +122,35 @@ export function toPaper(entry: Pick<BibEntry, 'type' | 'key'>, raw: RawFields, p
 	if (aliases.length > 0) paper.aliases = aliases;
 	const fields = rest();
 	if (fields) paper.fields = fields;
-	return { id: entry.key, type, title, ...paper, provenance: [provenance] };
+	return paper;
 
 	/** The id of a preprint stands in `eprint`, as a DOI or address of arXiv, in the journal's name or in the key. */
-	function takeEprint(): void {
+	function takeArxiv(): void {
 		const server = verbatim(raw.get('eprinttype') ?? raw.get('archiveprefix') ?? '').toLowerCase();
 		const eprint = verbatim(raw.get('eprint') ?? '');
 		if (server === 'pubmed' && /^\d+$/.test(eprint)) paper.PMID ??= eprint;
 		const isArxiv = server === 'arxiv' || server === '';
-		const candidates = [
-			isArxiv ? writeArxiv(eprint) : undefined,
-			...['arxiv', 'arxivid'].map((name) => writeArxiv(raw.get(name) ?? '')),
-			writeArxiv(paper.DOI ?? ''),
-			writeArxiv(paper.URL ?? ''),
-			...['journal', 'journaltitle', 'howpublished', 'note', 'volume', 'number'].map((name) =>
-				findArxiv((raw.get(name) ?? '').slice(0, 500)),
-			),
-			arxivOfDblp(entry.key),
-		];
-		const arxiv = candidates.find((candidate) => candidate !== undefined);
-		if (arxiv) {
-			paper.arxiv = arxiv;
-			for (const name of ['arxiv', 'arxivid']) used.add(name);
-			if (isArxiv && eprint) for (const name of ['eprint', 'eprinttype', 'archiveprefix']) used.add(name);
+		const arxiv =
+			(isArxiv && eprint && writeArxiv(eprint)) ||
+			within(ARXIV_FIELDS, writeArxiv) ||
+			(paper.DOI && writeArxiv(paper.DOI)) ||
+			(paper.URL && writeArxiv(paper.URL)) ||
+			within(MENTIONS_ARXIV, (value) => findArxiv(value.slice(0, 500))) ||
+			arxivOfDblp(entry.key);
+		if (!arxiv) return;
+		paper.arxiv = arxiv;
+		for (const name of ARXIV_FIELDS) used.add(name);
+		if (isArxiv && eprint) for (const name of ['eprint', 'eprinttype', 'archiveprefix']) used.add(name);
+	}
+
+	/** What is found in the first of these fields that has it. */
+	function within(names: readonly string[], find: (value: string) => string | undefined): string | undefined {
+		for (const name of names) {
+			const value = raw.get(name);
+			const found = value && find(value);
+			if (found) return found;
 		}
+		return undefined;
 	}
 
 	/** Programs write `year` and `month` beside a `date`, for BibTeX: what says no more than it does is no other field. */
@@ -132,17 +164,39 @@ export function toPaper(entry: Pick<BibEntry, 'type' | 'key'>, raw: RawFields, p
 
 	function rest(): Record<string, string> | undefined {
 		const fields: Record<string, string> = {};
-		for (const [name, value] of raw) if (!used.has(name)) fields[name] = collapse(value);
+		let count = 0;
+		const keep = (name: string, value: string) => {
+			fields[name] = value;
+			count++;
+		};
+		for (const [name, value] of raw) if (!used.has(name)) keep(name, collapse(value));
 		// The list of authors goes on, which CSL has no way to say.
 		const others = [authors.others ? 'author' : '', editors.others ? 'editor' : ''].filter((role) => role !== '');
-		if (others.length > 0) fields['and-others'] = others.join(' ');
-		if (!isEntryTypeOf(entryType, type)) fields['entry-type'] = entryType;
-		return Object.keys(fields).length > 0 ? fields : undefined;
+		if (others.length > 0) keep('and-others', others.join(' '));
+		if (!isEntryTypeOf(entryType, paper.type)) keep('entry-type', entryType);
+		return count > 0 ? fields : undefined;
 	}
 }
 
-function assign(paper: Partial<Mutable<Paper>>, field: keyof Paper & string, value: string): void {
-	if (value !== '') Object.assign(paper, { [field]: value });
+function assign(paper: Mutable<Paper>, field: TextField, value: string): void {
+	if (value !== '') paper[field] = value;
+}
+
+/** Titles and abstracts, which programs take from web pages, too. */
+function proseToText(tex: string): string {
+	if (isPlain(tex) && !tex.includes('<') && !tex.includes('&')) return tex;
+	return collapse(htmlToText(fieldToText(tex.replace(ESCAPED_BRACES, '$1'))));
+}
+
+/** Keywords, parted by commas: people also part them by semicolons. */
+function keywords(tex: string): string {
+	const text = fieldToText(tex);
+	if (!text.includes(';')) return text;
+	const words = text
+		.split(';')
+		.map((word) => word.trim())
+		.filter((word) => word !== '');
+	return words.join(words.some((word) => word.includes(',')) ? '; ' : ', ');
 }
 
 function withSubtitle(title: string, subtitle: string): string {

@@ -3,6 +3,7 @@ import type { CslDate } from '../model/paper.ts';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** One EDTF date; `~`, `?` and `%` say that it is uncertain, `X` that a digit is unknown. */
 const EDTF = /^(-?\d{2,4}X{0,2})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?:T[\d:.Z+-]*)?[~?%]?$/;
+const FOUR_DIGITS = /^\d{4}$/;
 const YEAR = /(?<!\d)\d{4}(?!\d)/;
 
 /**
@@ -47,6 +48,7 @@ function parseEnd(text: string): readonly number[] | undefined {
 export function parseYear(year: string, month = ''): CslDate | undefined {
 	const text = year.trim();
 	if (text === '') return undefined;
+	if (month === '' && FOUR_DIGITS.test(text)) return { 'date-parts': [[Number(text)]] };
 	const number = YEAR.exec(text)?.[0];
 	if (!number) return { literal: text };
 	const parts = [Number(number), ...parseMonth(month)];

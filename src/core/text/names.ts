@@ -1,5 +1,8 @@
 import type { Name } from '../model/paper.ts';
-import { collapse, fieldToText } from './tex.ts';
+import { collapse, fieldToText, isPlain } from './tex.ts';
+
+/** “and” in capitals, or without a name on one of its sides. */
+const ODD_AND = /^and |^others$| and$| and and | (?:A[nN][dD]|aN[dD]|anD)(?: |$)/;
 
 /** People of one BibTeX field, and whether it ends in `and others`. */
 export interface NameList {
@@ -14,6 +17,49 @@ export interface NameList {
  * @see https://ctan.org/pkg/bibtex (btxdoc, section 4)
  */
 export function parseNames(tex: string): NameList {
+	return (isPlain(tex) && plainNames(tex.trim())) || anyNames(tex);
+}
+
+/** Names without TeX, each `First Last` or `Last, First` with capitals; undefined where one is anything else. */
+function plainNames(text: string): NameList | undefined {
+	if (text === '') return { names: [], others: false };
+	if (ODD_AND.test(text)) return undefined;
+	const names: Name[] = [];
+	const parts = text.split(' and ');
+	const others = parts.at(-1) === 'others';
+	if (others) parts.pop();
+	for (const part of parts) {
+		const name = plainName(part);
+		if (!name) return undefined;
+		names.push(name);
+	}
+	return { names, others };
+}
+
+function plainName(part: string): Name | undefined {
+	const comma = part.indexOf(',');
+	if (comma < 0) {
+		const last = part.lastIndexOf(' ');
+		if (!isCapitalised(part, part.length)) return undefined;
+		return last < 0 ? { family: part } : { family: part.slice(last + 1), given: part.slice(0, last) };
+	}
+	if (part.indexOf(',', comma + 1) >= 0 || part.includes('=') || !isCapitalised(part, comma)) return undefined;
+	const given = part.slice(comma + 1).trim();
+	return given === '' ? undefined : { family: part.slice(0, comma), given };
+}
+
+/** Does every word in front of `end` begin with a capital of ASCII, behind a single blank? */
+function isCapitalised(text: string, end: number): boolean {
+	for (let at = 0; ; ) {
+		const code = text.charCodeAt(at);
+		if (at >= end || code < 65 || code > 90) return false;
+		const blank = text.indexOf(' ', at);
+		if (blank < 0 || blank >= end) return true;
+		at = blank + 1;
+	}
+}
+
+function anyNames(tex: string): NameList {
 	const names: Name[] = [];
 	let others = false;
 	for (const part of splitAtAnd(collapse(tex))) {
