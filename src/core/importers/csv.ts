@@ -1,0 +1,111 @@
+import type { Paper } from '../model/paper.ts';
+import { createLines, type Lines } from '../text/lines.ts';
+import { tableType, tagsOf } from './csv-columns.ts';
+import { type Row, rowsOf } from './delimited.ts';
+import { splitPeople } from './people.ts';
+import { referenceToPaper } from './reference.ts';
+import { type RecordResult, stepwise } from './stepwise.ts';
+import type { Importer, ImportInput } from './types.ts';
+
+const DELIMITERS = [',', '\t', ';', '|'];
+/** Spreadsheets may write the delimiter into a line in front of the header. */
+const SEPARATOR = /^sep=.\r?\n/i;
+/** Names of columns are shorter than prose. */
+const LONGEST_NAME = 80;
+/** Zotero's field for all that has no column. */
+const KEY_IN_EXTRA = /^(?:citation key|bibtex):[ \t]*(\S{1,200})/im;
+
+interface Header {
+	readonly delimiter: string;
+	readonly names: readonly string[];
+	readonly tags: ReturnType<typeof tagsOf>;
+	/** Offset behind it. */
+	readonly end: number;
+}
+
+/**
+ * Tables whose first line names the columns: comma, semicolon or tab between them.
+ * @see https://www.rfc-editor.org/rfc/rfc4180
+ */
+export const csv: Importer = {
+	id: 'csv',
+	name: 'CSV or TSV with a header',
+	extensions: ['.csv', '.tsv'],
+	recognises: (head) => headerOf(head) !== undefined,
+	...stepwise(records),
+};
+
+/** The header, by the delimiter that gives most columns a known name: a title, and something else. */
+function headerOf(text: string): Header | undefined {
+	const from = SEPARATOR.exec(text)?.[0].length ?? 0;
+	let best: { readonly header: Header; readonly known: number } | undefined;
+	for (const delimiter of DELIMITERS) {
+		const [row] = rowsOf(text.slice(0, from + 20_000), delimiter, from);
+		if (!row || row.unclosed || row.cells.some((name) => name.length > LONGEST_NAME)) continue;
+		const tags = tagsOf(row.cells);
+		const known = new Set(tags.flatMap((column) => column?.tag ?? []));
+		if (!known.has('TI') || known.size < 2 || known.size <= (best?.known ?? 0)) continue;
+		best = { header: { delimiter, names: row.cells, tags, end: row.span.end }, known: known.size };
+	}
+	return best?.header;
+}
+
+function* records({ file, text, firstLine }: ImportInput): Generator<RecordResult> {
+	const header = headerOf(text);
+	if (!header) return;
+	const lines = createLines(text, firstLine);
+	for (const row of rowsOf(text, header.delimiter, header.end)) {
+		if (row.cells.every((cell) => cell === '')) continue;
+		const isRead = !row.unclosed || row.cells.length === header.names.length;
+		const paper = isRead ? paperOf(row, header, file, lines) : undefined;
+		const message = complaint(row, header, paper, lines.positionAt(row.span.start).line + 1);
+		const range = lines.rangeOf({ start: row.span.start, end: row.spans[0]!.end });
+		yield {
+			paper,
+			problem: message === undefined ? undefined : { severity: paper ? 'warning' : 'error', range, message },
+		};
+	}
+}
+
+function paperOf(row: Row, { names, tags }: Header, file: string, lines: Lines): Paper | undefined {
+	const best = new Map<string, { readonly at: number; readonly rank: number }>();
+	for (const [at, cell] of row.cells.entries()) {
+		const column = tags[at];
+		if (!column || cell.trim() === '' || column.tag === 'SN') continue;
+		const known = best.get(column.tag);
+		if (!known || column.rank < known.rank) best.set(column.tag, { at, rank: column.rank });
+	}
+	const values = new Map<string, string[]>();
+	const put = (tag: string, ...texts: readonly string[]) => values.set(tag, [...(values.get(tag) ?? []), ...texts]);
+	for (const [at, cell] of row.cells.entries()) {
+		const text = cell.trim();
+		if (text === '') continue;
+		const tag = tags[at]?.tag;
+		const isBest = tag !== undefined && (tag === 'SN' || best.get(tag)?.at === at);
+		if (!isBest) put(names[at] || `column ${at + 1}`, text);
+		else if (tag === 'AU' || tag === 'ED') put(tag, ...splitPeople(text));
+		else put(tag, text);
+	}
+	const keyAt = best.get('KEY')?.at;
+	const inColumn = values.get('KEY')?.[0];
+	// Numbers count rows; nobody cites by them.
+	const isKey = inColumn !== undefined && !/^\d+$|\s/.test(inColumn);
+	const key = isKey ? inColumn : KEY_IN_EXTRA.exec(values.get('Extra')?.[0] ?? '')?.[1];
+	if (isKey) values.delete('KEY');
+	const type = tableType(values.get('TYPE')?.[0] ?? '');
+	if (type) values.delete('TYPE');
+	const keyRange = isKey && keyAt !== undefined ? lines.rangeOf(row.spans[keyAt]!) : undefined;
+	return referenceToPaper(values, type, { file, range: lines.rangeOf(row.span), ...(keyRange && { keyRange }) }, key);
+}
+
+function complaint(row: Row, { names }: Header, paper: Paper | undefined, line: number): string | undefined {
+	const remedy =
+		'Put values with commas, quotation marks or line breaks into quotation marks, and double those inside.';
+	const outcome = paper ? 'values may have come into the wrong columns' : 'it was skipped';
+	if (row.unclosed) return `On line ${line}, a quotation mark is opened and not closed; ${outcome}. ${remedy}`;
+	if (!paper) return `The row on line ${line} has no title and was skipped. Give it one, or remove it.`;
+	let filled = row.cells.length;
+	while (filled > names.length && row.cells[filled - 1] === '') filled--;
+	if (filled <= names.length) return undefined;
+	return `The row on line ${line} has ${filled} values for ${names.length} columns; ${outcome}. ${remedy}`;
+}
