@@ -4,6 +4,8 @@ import { fold, isAscii } from '../text/fold.ts';
 
 /** Shorter titles (“Preface”, “Editorial”) name many works. */
 const MIN_TITLE_ALONE = 15;
+/** What programs write where they know no title. */
+const NO_TITLE = /^(?:(?:no|unknown)title|untitled)$/;
 /** A preprint is published within so many years. */
 const MOST_YEARS_TO_PRINT = 3;
 
@@ -21,6 +23,8 @@ export interface Signature {
 	readonly year: number | undefined;
 	/** Undefined where the record doesn't say. */
 	readonly published: boolean | undefined;
+	/** Is there a preprint, whether the record is of that or of what came of it? */
+	readonly hasPreprint: boolean;
 	/** Edition, volume of a book, thesis or not: what differs in different works of one title. */
 	readonly edition: string;
 	readonly isThesis: boolean;
@@ -38,18 +42,23 @@ export type Reason = (typeof reasons)[number];
 export function identities(paper: Paper): readonly string[] {
 	const found = idsOf(paper);
 	const title = titleKey(paper.title);
-	return title ? [...found, `title:${title}`] : found;
+	return title && !NO_TITLE.test(title) ? [...found, `title:${title}`] : found;
 }
 
 export function signatureOf(paper: Paper): Signature {
+	const title = titleKey(paper.title);
+	const ids = new Map(idsOf(paper).map((id) => [id.slice(0, id.indexOf(':')), id]));
+	const published = isPublished(paper);
+	const authors = (paper.author ?? []).flatMap(people);
 	return {
-		title: titleKey(paper.title),
+		title: NO_TITLE.test(title) ? '' : title,
 		numbers: numbersOf(paper.title),
-		ids: new Map(idsOf(paper).map((id) => [id.slice(0, id.indexOf(':')), id])),
-		families: (paper.author ?? []).map(lastName),
-		firstAuthor: lettersOf(paper.author?.[0]),
+		ids,
+		families: authors.map(lastName),
+		firstAuthor: lettersOf(authors[0]),
 		year: yearOf(paper),
-		published: isPublished(paper),
+		published,
+		hasPreprint: published === false || ids.has('arxiv') || ids.has('preprint'),
 		edition: titleKey(`${paper.edition ?? ''} ${paper.type === 'book' ? (paper.volume ?? '') : ''}`),
 		isThesis: paper.type === 'thesis',
 	};
@@ -59,7 +68,7 @@ export function signatureOf(paper: Paper): Signature {
  * Are these two records of one work, and why? `id`: a DOI, arXiv, ACL or PubMed id in common, unless both title and
  * authors contradict it, as some programs give one id to everything. `title`: the same title, letter by letter and
  * number by number, authors and year. `version`: the same title and authors, a preprint and what was published of it up
- * to three years apart, or a year apart where one record doesn't say where it appeared. `yearless` and `authorless`:
+ * to three years apart, or a year apart where one record does not say where it appeared. `yearless` and `authorless`:
  * the same title, and one record lacks the year or the authors; without authors only if the title is long enough to
  * mean one work. Undefined, if they are not: ids of one kind that differ, other titles, other authors, other editions.
  */
@@ -112,7 +121,7 @@ export function contentOf(paper: Paper): string {
 }
 
 function mostYearsApart(a: Signature, b: Signature): number {
-	if (a.published === false || b.published === false) return MOST_YEARS_TO_PRINT;
+	if (a.hasPreprint || b.hasPreprint) return MOST_YEARS_TO_PRINT;
 	return a.published && b.published ? 0 : 1;
 }
 
@@ -189,7 +198,13 @@ function isPublished(paper: Paper): boolean | undefined {
 	const preprint = doi !== undefined && isPreprintDoi(doi);
 	if ((doi !== undefined && !preprint) || paper.acl || paper.PMID) return true;
 	if (inRepository || preprint || paper.arxiv || REPOSITORY.test(paper.note ?? '')) return false;
-	return ['book', 'chapter', 'thesis', 'report'].includes(paper.type) ? true : undefined;
+	return ['book', 'chapter', 'thesis'].includes(paper.type) ? true : undefined;
+}
+
+/** Whole lists of names come as the name of one company: `Yanyao Shen, Hyokun Yun, Zachary C. Lipton`. */
+function people(name: Name): Name[] {
+	const list = name.given || name.suffix ? [] : familyOf(name).split(/\s*[,;]\s*/);
+	return list.length > 2 ? list.map((literal) => ({ literal })) : [name];
 }
 
 function lastName(name: Name): string {
