@@ -19,6 +19,8 @@ export interface Statement {
 /** A sentence of a window; citations by their number among those of the window. */
 interface Sentence {
 	readonly text: string;
+	/** The same without marks. */
+	readonly words: string;
 	readonly cited: readonly number[];
 }
 
@@ -59,8 +61,8 @@ export function createStatementReader(): StatementReader {
 			used.set(name, sentences);
 			if (sentences.length === 0) continue;
 			const section = firstBehind(semantics.sections, ({ span }) => span, window.end - 1) - 1;
-			for (const { text: plain, cited } of sentences) {
-				if (titles.has(tidy(withoutMarks(plain)))) continue;
+			for (const { text: plain, words, cited } of sentences) {
+				if (titles.has(words)) continue;
 				found.push({ text: plain, citations: cited.map((index) => inside[index]!), window, section });
 			}
 		}
@@ -82,7 +84,8 @@ function sentencesIn(
 			const sentence = paragraph.slice(start, end);
 			const cited = marksIn(sentence);
 			let next = 0;
-			return { text: sentence.replace(/[\ue000-\uf8ff]/g, () => markOf(next++)), cited };
+			const words = tidy(withoutMarks(sentence));
+			return { text: sentence.replace(/[\ue000-\uf8ff]/g, () => markOf(next++)), words, cited };
 		}),
 	);
 }
