@@ -83,7 +83,8 @@ function one({ source, filters: behind }: Term): Step {
 		}
 		return (text: string) => filter.run(text, values);
 	});
-	return (paper) => rest.reduce<string | undefined>((text, filter) => text && filter(text), start(paper));
+	return (paper) =>
+		rest.reduce<string | undefined>((text, filter) => (text === undefined ? undefined : filter(text)), start(paper));
 }
 
 function startOf(source: Term['source']): Step {
