@@ -20,6 +20,19 @@ export function finder(text: string, part: string): (from: number) => number {
 	};
 }
 
+/** What hides text ends in so many ways at most: environments have that many names. */
+const MAX_FINDERS = 100;
+
+/** Finders for many parts: where one occurs next, or the end of the text. The offsets for each must not go back. */
+export function finders(text: string): (part: string, from: number) => number {
+	const known = new Map<string, (from: number) => number>();
+	return (part, from) => {
+		const next = known.get(part) ?? finder(text, part);
+		if (known.size < MAX_FINDERS) known.set(part, next);
+		return known.has(part) ? next(from) : text.length;
+	};
+}
+
 /** True where a line break at `at` is followed by a line without text: the end of a paragraph. */
 export function endsParagraph(text: string, at: number): boolean {
 	for (let next = at + 1; ; next++) {

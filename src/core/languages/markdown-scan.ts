@@ -1,6 +1,6 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import { finder, lineEnd, skipGroup, skipOptional } from './arguments.ts';
+import { finders, lineEnd } from './arguments.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { readChildren } from './knitr.ts';
 import { createItems } from './markdown-indent.ts';
@@ -9,7 +9,7 @@ import { mergeSpans } from './merge.ts';
 import { holdsText, readRole } from './myst.ts';
 import { readBracketed, readNarrative } from './pandoc.ts';
 import { readSuppression } from './suppression.ts';
-import { readTexCommand } from './tex-command.ts';
+import { rawTexEnd, readTexCommand } from './tex-command.ts';
 import type { FileReference, Include, Suppression } from './types.ts';
 
 export interface MarkdownFindings {
@@ -36,11 +36,6 @@ const HEADING_END = /[ \t]*(?:\{[^{}]*\})?[ \t]*#*[ \t]*\r?$/;
 const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
 /** `[label]: address`, which a link elsewhere takes its address from. */
 const DEFINITION = /[ \t]{0,3}\[(?![@^])[^[\]\n@]{1,500}\]:[ \t]/y;
-const ENVIRONMENT = /\{([a-zA-Z*]{1,40})\}/y;
-/** Longest argument of a LaTeX command, in UTF-16 units. */
-const MAX_ARGUMENT = 1000;
-/** What hides text ends in so many ways at most: that many names of environments. */
-const MAX_ENDS = 100;
 const UNDERLINE = /[ \t]{0,3}(=+|-+)[ \t]*\r?$/;
 /** Quarto's `{{< include part.qmd >}}`. */
 const INCLUDE = /\{\{<[ \t]{1,9}include[ \t]{1,9}([^\s<>]{1,300})[ \t]{1,9}>\}\}/y;
@@ -61,8 +56,8 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 	let at = from;
 	const items = createItems(text);
 	let afterBlank = true;
-	/** Where what hides text ends next, by what it ends with. */
-	const ends = new Map<string, (from: number) => number>();
+	/** Where what hides text ends. */
+	const find = finders(text);
 	/** Raw LaTeX reaches to here: in it only its own commands cite. */
 	let texEnd = 0;
 	/** Where the last citation ended: what follows does not belong to its word. */
@@ -82,13 +77,6 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 	function hide(start: number, end: number): number {
 		opaque.push({ start, end });
 		return end;
-	}
-
-	/** Offset of the next `part`, or the end of the text. */
-	function find(part: string, start: number): number {
-		const next = ends.get(part) ?? finder(text, part);
-		if (ends.size < MAX_ENDS) ends.set(part, next);
-		return ends.has(part) ? next(start) : text.length;
 	}
 
 	/** Offset behind the fenced block that opens with `marker`; the end of the text where it is never closed. */
@@ -226,27 +214,9 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 		const read = readTexCommand(text, start, own);
 		if (read.citation) citations.push(read.citation);
 		bibliographies.push(...read.bibliographies);
-		texEnd = Math.max(texEnd, read.citation?.span.end ?? 0, rawTexEnd(start, read.after));
+		const raw = start < texEnd || !read.isNamed ? 0 : rawTexEnd(text, start, read.after, find);
+		texEnd = Math.max(texEnd, read.citation?.span.end ?? 0, raw);
 		return read.after;
-	}
-
-	/** Offset behind the arguments of a command, or the environment that it begins. */
-	function rawTexEnd(start: number, after: number): number {
-		if (start < texEnd || after === start + 2) return 0;
-		ENVIRONMENT.lastIndex = after;
-		const environment = text.startsWith('\\begin', start) ? ENVIRONMENT.exec(text)?.[1] : undefined;
-		const close = environment === undefined ? text.length : find(`\\end{${environment}}`, after);
-		if (close < text.length) return close;
-		let end = text[after] === '*' ? after + 1 : after;
-		for (let next = end; text[end] === '['; end = next) {
-			next = skipOptional(text, end);
-			if (next < 0) return end;
-		}
-		for (let next = end; text[end] === '{'; end = next) {
-			next = skipGroup(text, end, MAX_ARGUMENT);
-			if (next < 0) return end;
-		}
-		return end;
 	}
 
 	function bracket(start: number): number {

@@ -4,7 +4,9 @@ import { citeCommands } from './cite-commands.ts';
 
 /** Org's own citations: https://orgmode.org/manual/Citations.html */
 const OPEN = /\[cite(?:\/([\p{L}\p{N}/_-]{1,60}))?:/uy;
-const KEY = /[\p{L}\p{N}_\-.:?!`'/*@+|(){}<>&^$#%~]+/uy;
+const KEY = /[\p{L}\p{M}\p{N}_\-.:?!`'/*@+|(){}<>&^$#%~]+/uy;
+/** A line that begins like this is none of the paragraph in front of it. */
+const ELEMENT = /\n(?:\*+ |[ \t]*(?:[-+] |\d{1,9}[.)] |#|\||:))/y;
 /** Longest citation, in UTF-16 units. */
 const REACH = 4000;
 const MAX_DEPTH = 5;
@@ -47,9 +49,9 @@ export function readOrgCitation(text: string, open: number): Citation | undefine
 			if (depth-- > 0) continue;
 			closed = true;
 			break;
-		} else if (character === '\n' && endsParagraph(text, at)) break;
+		} else if (character === '\n' && (endsParagraph(text, at) || beginsElement(text, at))) break;
 		else if (character === ';' && depth === 0) push(at);
-		else if (character === '@' && depth === 0 && !key) {
+		else if (character === '@' && !key) {
 			KEY.lastIndex = at + 1;
 			const end = KEY.exec(text) ? KEY.lastIndex : at + 1;
 			key = { start: at + 1, end };
@@ -73,6 +75,11 @@ export function readOrgCitation(text: string, open: number): Citation | undefine
 	};
 }
 
+function beginsElement(text: string, at: number): boolean {
+	ELEMENT.lastIndex = at;
+	return ELEMENT.test(text);
+}
+
 // org-ref's links: https://github.com/jkitchin/org-ref
 
 const LINK = /[A-Za-z]+:/y;
@@ -88,6 +95,8 @@ export function readOrgRefLink(text: string, start: number, bracketed: boolean):
 	let to: number;
 	if (bracketed) {
 		to = from;
+		// Org's own citations stand in no link.
+		if (text[from] === '@') return undefined;
 		while (to < text.length && to - from < REACH && text[to] !== ']' && text[to] !== '\n') to++;
 	} else {
 		BARE_KEYS.lastIndex = from;

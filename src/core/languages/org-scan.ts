@@ -1,11 +1,11 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import { lineEnd } from './arguments.ts';
+import { endsParagraph, finders, indexWithin, lineEnd } from './arguments.ts';
 import { readRawBibliography, readReference, readReferences } from './latex-files.ts';
 import { mergeSpans } from './merge.ts';
 import { readOrgCitation, readOrgRefLink } from './org-citations.ts';
 import { readSuppression } from './suppression.ts';
-import { readTexCommand } from './tex-command.ts';
+import { rawTexEnd, readTexCommand } from './tex-command.ts';
 import type { FileReference, Include, Suppression } from './types.ts';
 
 export interface OrgFindings {
@@ -26,12 +26,19 @@ const BEFORE_TITLE = /^(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#\w\][ \t]+)?/;
 const AFTER_TITLE = /[ \t]*(?::[\w@#%:]+:)?[ \t]*\r?$/;
 const KEYWORD = /[ \t]*#\+([\w-]+)(?:\[[^\]\n]*\])?:[ \t]*([^\n]*)/y;
 const BLOCK = /[ \t]*#\+begin_(\w+)[^\n]*/iy;
-const NOT_READ = /^(?:src|example|export|comment|verbatim|lstlisting|minted)$/i;
+const NOT_READ = /^(?:src|example|export|comment)$/i;
 const COMMENT = /[ \t]*#(?:[ \t][^\n]*)?(?=\r?\n|$)/y;
 const FIXED = /[ \t]*:(?:[ \t][^\n]*)?(?=\r?\n|$)/y;
-const DRAWER = /[ \t]*:[\w-]+:[ \t]*\r?$/;
-const VERBATIM = /([=~])(?=\S)[^\n]{0,1000}?\1(?=[\s\-.,;:!?'")}\][\\–—]|$)/y;
+const DRAWER = /[ \t]*:(?:properties|logbook):[ \t]*\r?$/i;
+const BEFORE_VERBATIM = /[\s\-('"{*/_+]/;
+const BEHIND_VERBATIM = /[\s\-.,;:!?'")}[\\*/_+]/;
+/** Targets, addresses and dates; snippets of other formats, and macros. */
+const ANGLES =
+	/<<[^<>\n]{1,200}>>|<(?:[a-z]+:[^<>\s]|\d{4}-\d)[^<>\n]{0,500}>|@@[a-z]{1,20}:[^\n]{0,500}?@@|\{\{\{[^\n}]{1,500}\}\}\}/y;
+/** What ends a formula, by what begins it. */
+const FORMULAS: Readonly<Record<string, string>> = { $: '$', $$: '$$', '\\(': '\\)', '\\[': '\\]' };
 const LINK = /\[\[([^\][\n]{1,1000})\]/y;
+const DESCRIPTION = /\[(?:[^\]\n]|\](?!\])){1,1000}\]\]/y;
 const FILE_LINK = /(?:bibliography|nobibliography|addbibresource):([^\s\][]+)/y;
 const URL = /[^\s\][<>()"']*/y;
 
@@ -47,6 +54,9 @@ export function scanOrg(text: string, more: readonly string[]): OrgFindings {
 	const endless = new Set<string>();
 	let title: Span | undefined;
 	let abstract: Span | undefined;
+	/** No citations of Org's own stand in front of this: in LaTeX, and in the text of a link. */
+	let texEnd = 0;
+	const findNext = finders(text);
 	/** Level of the heading whose part is a comment. */
 	let hidden = 0;
 
@@ -164,7 +174,25 @@ export function scanOrg(text: string, more: readonly string[]): OrgFindings {
 		const read = readTexCommand(text, start, own);
 		if (read.citation) citations.push(read.citation);
 		bibliographies.push(...read.bibliographies);
-		return read.after;
+		if (start >= texEnd)
+			texEnd = Math.max(
+				formulaEnd(start),
+				read.isNamed && !text.startsWith('[cite', read.after) ? rawTexEnd(text, start, read.after, findNext) : 0,
+			);
+		return read.isNamed ? read.after : start + 1;
+	}
+
+	/** Offset behind a formula in LaTeX's marks; 0 where none begins. */
+	function formulaEnd(start: number): number {
+		const close =
+			FORMULAS[text.slice(start, start + 2)] ??
+			(/\S/.test(text[start + 1] ?? ' ') ? FORMULAS[text[start]!] : undefined);
+		if (!close) return 0;
+		const end = indexWithin(text, close, start + close.length, 1000);
+		if (end < 0 || /\n[ \t\r]*\n/.test(text.slice(start, end))) return 0;
+		// An amount of money begins no formula.
+		if (close === '$' && (/\s/.test(text[end - 1]!) || /[\p{L}\p{N}]/u.test(text[end + 1] ?? ''))) return 0;
+		return end + close.length;
 	}
 
 	function add(citation: Citation): number {
@@ -173,14 +201,16 @@ export function scanOrg(text: string, more: readonly string[]): OrgFindings {
 	}
 
 	function bracket(start: number): number {
+		if (start < texEnd) return start + 1;
 		const citation = readOrgCitation(text, start);
 		if (citation) return add(citation);
 		if (text[start + 1] !== '[') return start + 1;
 		const cite = readOrgRefLink(text, start + 2, true);
 		if (cite) return add(cite);
 		if (fileLink(start + 2)) return FILE_LINK.lastIndex;
-		const link = sticky(LINK, start);
-		return link ? hide(start, LINK.lastIndex) : start + 1;
+		if (!sticky(LINK, start)) return start + 1;
+		if (sticky(DESCRIPTION, LINK.lastIndex)) texEnd = DESCRIPTION.lastIndex;
+		return hide(start, LINK.lastIndex);
 	}
 
 	function fileLink(start: number): boolean {
@@ -205,6 +235,19 @@ export function scanOrg(text: string, more: readonly string[]): OrgFindings {
 		return fileLink(wordStart) ? FILE_LINK.lastIndex : at + 1;
 	}
 
+	/** Offset behind `=verbatim=` or `~code~`, which may reach into the next line; else -1. */
+	function verbatimEnd(start: number): number {
+		if (/\s/.test(text[start + 1] ?? ' ') || !BEFORE_VERBATIM.test(text[start - 1] ?? ' ')) return -1;
+		const limit = Math.min(text.length, start + 1000);
+		let lines = 0;
+		for (let next = start + 2; next < limit; next++) {
+			if (text[next] === '\n' && (++lines > 1 || endsParagraph(text, next))) break;
+			if (text[next] !== text[start] || /\s/.test(text[next - 1]!)) continue;
+			if (BEHIND_VERBATIM.test(text[next + 1] ?? ' ')) return next + 1;
+		}
+		return -1;
+	}
+
 	function inline(at: number): number {
 		switch (text[at]) {
 			case '[':
@@ -213,10 +256,16 @@ export function scanOrg(text: string, more: readonly string[]): OrgFindings {
 				return command(at);
 			case '=':
 			case '~': {
-				const before = text[at - 1];
-				const verbatim = before === undefined || /[\s\-('"{–—]/.test(before) ? sticky(VERBATIM, at) : null;
-				return verbatim ? hide(at, VERBATIM.lastIndex) : at + 1;
+				const end = verbatimEnd(at);
+				return end < 0 ? at + 1 : hide(at, end);
 			}
+			case '<':
+			case '{':
+			case '@':
+				return sticky(ANGLES, at) ? hide(at, ANGLES.lastIndex) : at + 1;
+			case '$':
+				if (at >= texEnd) texEnd = formulaEnd(at);
+				return at + 1;
 			case ':': {
 				let from = at;
 				while (from > 0 && at - from < 40 && /[a-zA-Z]/.test(text[from - 1]!)) from--;

@@ -3,7 +3,9 @@ import { isCrossReference } from './pandoc.ts';
 
 // Typst's citations: https://typst.app/docs/reference/model/cite/
 
-const KEY = /[\p{L}\p{N}_:.-]+/uy;
+const KEY = /[\p{XID_Continue}:.-]+/uy;
+const NAMED = /[\p{L}_][\p{L}\p{N}_-]*\s{0,20}:/uy;
+const BETWEEN = /(?:[\s,]|\/\/[^\n]*\n|\/\*[^*]*\*\/)+/y;
 /** Longest call of `cite`, in UTF-16 units. */
 const REACH = 2000;
 
@@ -41,21 +43,26 @@ export function readCiteCall(text: string, start: number, open: number): Citatio
 	const items: CiteItem[] = [];
 	let at = open + 1;
 	let closed = true;
-	for (;;) {
-		while (/[\s,]/.test(text[at] ?? '')) at++;
+	let closing = '>';
+	while (closed && at >= 0) {
+		BETWEEN.lastIndex = NAMED.lastIndex = at;
+		if (BETWEEN.test(text)) at = NAMED.lastIndex = BETWEEN.lastIndex;
+		if (NAMED.test(text)) {
+			at = argumentEnd(text, NAMED.lastIndex);
+			continue;
+		}
 		const label = /<|label\(\s{0,20}"|"/y;
 		label.lastIndex = at;
 		const opening = label.exec(text)?.[0];
 		if (opening === undefined) break;
 		const from = at + opening.length;
-		const quoted = opening !== '<';
-		const end = quoted ? quoteEnd(text, from) : keyEnd(text, from);
+		closing = opening === '<' ? '>' : '"';
+		const end = opening === '<' ? keyEnd(text, from) : quoteEnd(text, from);
 		const span = { start: from, end };
 		items.push({ key: text.slice(from, end), span, slot: span });
-		closed = text[end] === (quoted ? '"' : '>');
+		closed = text[end] === closing;
 		at = end + 1;
-		if (!closed) break;
-		if (opening.startsWith('label')) {
+		if (closed && opening.startsWith('label')) {
 			while (/\s/.test(text[at] ?? '')) at++;
 			if (text[at] === ')') at++;
 		}
@@ -71,8 +78,37 @@ export function readCiteCall(text: string, start: number, open: number): Citatio
 		items,
 		closed: closed && end >= 0,
 		silent: false,
-		closing: text[last.span.end - last.key.length - 1] === '<' ? '>' : '"',
+		closing,
 	};
+}
+
+/** `attribution: <key>` of a quotation, from its `<`. */
+export function readAttribution(text: string, open: number): Citation | undefined {
+	const span = { start: open + 1, end: keyEnd(text, open + 1) };
+	if (text[span.end] !== '>') return undefined;
+	return {
+		form: 'command',
+		command: '@',
+		span: { start: open, end: span.end + 1 },
+		list: span,
+		items: [{ key: text.slice(span.start, span.end), span, slot: span }],
+		closed: span.end > span.start,
+		silent: false,
+		closing: '>',
+	};
+}
+
+/** Offset of the comma or bracket that ends an argument, or -1. */
+function argumentEnd(text: string, from: number): number {
+	const stop = Math.min(text.length, from + REACH);
+	for (let next = from; next < stop; next++) {
+		const character = text[next]!;
+		if (character === ',' || character === ')' || character === ']' || character === '}') return next;
+		const end = character === '"' ? skipString(text, next) : /[([{]/.test(character) ? skipBrackets(text, next) : 0;
+		if (end < 0) return -1;
+		if (end > 0) next = end - 1;
+	}
+	return -1;
 }
 
 function keyEnd(text: string, from: number): number {
@@ -96,8 +132,8 @@ function skipBrackets(text: string, open: number): number {
 		else if (character === '"' && depth > 0 && text[open] === '(') {
 			const end = skipString(text, next);
 			if (end > 0) next = end - 1;
-		} else if (character === '(' || character === '[') depth++;
-		else if ((character === ')' || character === ']') && --depth === 0) return next + 1;
+		} else if (character === '(' || character === '[' || character === '{') depth++;
+		else if ((character === ')' || character === ']' || character === '}') && --depth === 0) return next + 1;
 	}
 	return -1;
 }

@@ -4,7 +4,7 @@ import { indexWithin, lineEnd } from './arguments.ts';
 import { mergeSpans } from './merge.ts';
 import { readSuppression } from './suppression.ts';
 import type { FileReference, Include, Suppression } from './types.ts';
-import { readCiteCall, readReference, skipString } from './typst-citations.ts';
+import { readAttribution, readCiteCall, readReference, skipString } from './typst-citations.ts';
 
 export interface TypstFindings {
 	readonly citations: readonly Citation[];
@@ -37,7 +37,10 @@ const REACH = 5000;
 const MAX_DEPTH = 500;
 const HEADING = /[ \t]*(=+)[ \t]+([^\n]*)/y;
 const HEADING_END = /[ \t]*(?:<[^<>\s]*>)?[ \t]*(?:\/\/.*)?\r?$/;
-const LABEL = /<([\p{L}\p{N}_:.-]+)>/uy;
+const LABEL = /<([\p{XID_Continue}:.-]+)>/uy;
+const NAMED_LABEL = /\(\s{0,20}"([^"\\\n]{1,300})"\s{0,20}\)/y;
+/** `let citet = cite.with(form: "prose")` */
+const ALIAS = /[ \t]+([\p{L}_][\p{L}\p{N}_-]*)[ \t]*=[ \t]*cite(?:\.with\b|[ \t]*(?=[;\r\n]|$))/uy;
 const NAME = /[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*/uy;
 const STATEMENT = /^(?:let|set|show|if|for|while|import|include|return|context)$/;
 const FILE = /^(?:include|import)$/;
@@ -45,7 +48,9 @@ const BIBLIOGRAPHY_FILE = /\.(?:bib|ya?ml)$/i;
 const BLANKS = /[ \t\r\n]*/y;
 
 /** One pass over Typst's markup: https://typst.app/docs/reference/syntax/ */
-export function scanTypst(text: string): TypstFindings {
+export function scanTypst(text: string, more: readonly string[] = []): TypstFindings {
+	/** Functions that cite. */
+	const citing = new Set(['cite', 'ref', ...more]);
 	const citations: Citation[] = [];
 	const bibliographies: FileReference[] = [];
 	const includes: Include[] = [];
@@ -114,6 +119,7 @@ export function scanTypst(text: string): TypstFindings {
 		const stop = Math.min(text.length, start + REACH);
 		for (let next = start + 1; next < stop; next++) {
 			if (text[next] === '\\') next++;
+			else if (text.startsWith('#cite(', next)) next = cite('cite', next, next + 5) - 1;
 			else if (text[next] === '$') return /\s/.test(text[start + 1]!) ? hide(start, next + 1) : next + 1;
 		}
 		return start + 1;
@@ -148,25 +154,35 @@ export function scanTypst(text: string): TypstFindings {
 			if (text[start + 1] === '{') push('code', '}');
 			else if (text[start + 1] === '(') push('code', ')');
 			else if (text[start + 1] === '[') push('markup', ']');
+			else if (text[start + 1] === '"') return Math.max(start + 1, skipString(text, start + 1));
 			else return start + 1;
 			return start + 2;
 		}
 		const end = start + 1 + name.length;
 		if (STATEMENT.test(name)) {
 			push('code', '\n', name);
+			if (name === 'let') readAlias(end);
 			if (name === 'show' || (name === 'set' && text.startsWith(' document', end))) hasTemplate = true;
 			if (FILE.test(name)) readInclude(name, end);
 			return end;
 		}
-		const cited = name === 'cite' ? cite(start, end) : end;
+		const label = name === 'label' ? sticky(NAMED_LABEL, end)?.[1] : undefined;
+		if (label) labels.add(label);
+		const cited = cite(name, start, end);
 		return cited > end ? cited : continueCall(end, name);
 	}
 
 	/** Returns where to read on: behind a call that isn't closed, lest it swallows the rest. */
-	function cite(start: number, end: number): number {
-		const citation = text[end] === '(' ? readCiteCall(text, start, end) : undefined;
-		if (citation) citations.push(citation);
+	function cite(name: string, start: number, end: number): number {
+		const citation = citing.has(name) && text[end] === '(' ? readCiteCall(text, start, end) : undefined;
+		// What `ref` names is a paper where it is no label.
+		if (citation) citations.push(name === 'ref' ? { ...citation, form: 'narrative' } : citation);
 		return citation && !citation.closed ? citation.span.end : end;
+	}
+
+	function readAlias(after: number): void {
+		const alias = sticky(ALIAS, after)?.[1];
+		if (alias) citing.add(alias);
 	}
 
 	function readInclude(statement: string, after: number): void {
@@ -207,10 +223,10 @@ export function scanTypst(text: string): TypstFindings {
 			}
 			return next + 1;
 		}
-		if (name === 'cite') {
-			const cited = cite(start, end);
-			if (cited > end) return cited;
-		} else if (FILE.test(name)) readInclude(name, end);
+		const cited = cite(name, start, end);
+		if (cited > end) return cited;
+		if (FILE.test(name)) readInclude(name, end);
+		else if (name === 'let') readAlias(end);
 		if (text[end] !== '(') return end;
 		push('code', ')', name);
 		return end + 1;
@@ -246,6 +262,11 @@ export function scanTypst(text: string): TypstFindings {
 			case ',':
 				argument = '';
 				return start + 1;
+			case '<': {
+				const citation = argument === 'attribution' ? readAttribution(text, start) : undefined;
+				if (citation) citations.push(citation);
+				return citation ? citation.span.end : start + 1;
+			}
 			default: {
 				const name = sticky(NAME, start)?.[0];
 				return name ? word(start, name) : start + 1;
@@ -300,7 +321,8 @@ export function scanTypst(text: string): TypstFindings {
 		if (lineStart && (character === '=' || character === ' ' || character === '\t')) heading(at);
 		lineStart = character === '\n';
 		if (character === '/' && (text[at + 1] === '/' || text[at + 1] === '*')) {
-			if (text[at + 1] === '/' && text[at - 1] === ':') while (at < text.length && !/[\s\])]/.test(text[at]!)) at++;
+			if (text[at + 1] === '/' && /https?:$/.test(text.slice(Math.max(0, at - 6), at)))
+				while (at < text.length && !/[\s\])]/.test(text[at]!)) at++;
 			else at = comment(at);
 		} else if (character === '`') at = raw(at);
 		else if (character === '$') at = formula(at);

@@ -15,8 +15,8 @@ export const typst: Language = {
 	id: 'typst',
 	languageIds: ['typst'],
 	extensions: ['.typ'],
-	scan(text) {
-		const { headings, title, abstract, labels, hasTemplate, ...found } = scanTypst(text);
+	scan(text, { citeCommands }) {
+		const { headings, title, abstract, labels, hasTemplate, ...found } = scanTypst(text, citeCommands);
 		const words = (span: Span | undefined) =>
 			(span && tidy(plain(text.slice(span.start, span.end)).replaceAll('\n\n', ' '))) || undefined;
 		return {
