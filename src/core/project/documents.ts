@@ -52,10 +52,11 @@ export function createDocuments(init: {
 				held.delete(uri);
 				return undefined;
 			}
-			const version = [stat.version, otherwise?.id, ...citeCommands].join('\n');
+			const fallback = languageFor(uri) ? undefined : otherwise;
+			const version = [stat.version, fallback?.id, ...citeCommands].join('\n');
 			const known = held.get(uri);
 			held.delete(uri);
-			const current = known?.version === version ? known : { version, scanned: read(uri, otherwise, citeCommands) };
+			const current = known?.version === version ? known : { version, scanned: read(uri, fallback, citeCommands) };
 			held.set(uri, current);
 			if (held.size > MAX_HELD) held.delete(held.keys().next().value!);
 			return current.scanned;
