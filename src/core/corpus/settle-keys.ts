@@ -17,7 +17,8 @@ interface Holder {
 /**
  * Tells keys apart that were made for different works in different sources, or that a source gives to another work.
  * A key that was given stays. Of made ones, the work whose content sorts first keeps the key and all others get a
- * letter more, whatever the order of the sources: the keys follow from the papers alone.
+ * letter more, whatever the order of the sources: the keys follow from the papers alone. Letters are z, y, x, … here and
+ * a, b, c, … within a source, so that more papers in one source don't change what others are called.
  */
 export function settleKeys(segments: ReadonlyMap<string, Segment>): ReadonlyMap<string, Segment> {
 	const all = [...segments.values()];
@@ -34,13 +35,13 @@ export function settleKeys(segments: ReadonlyMap<string, Segment>): ReadonlyMap<
 				return holdersOf(all, candidate).every((holder) => sameWork(holder.paper, paper));
 			};
 			let number = 0;
-			while (!isFree(paper.id + letters(number))) number++;
-			assigned.set(fold(paper.id + letters(number)), paper);
+			while (!isFree(paper.id + fromTheEnd(number))) number++;
+			assigned.set(fold(paper.id + fromTheEnd(number)), paper);
 			for (const { segment, doc, made } of work) {
 				if (!made) continue;
 				let keys = renamed.get(segment);
 				if (!keys) renamed.set(segment, (keys = new Map()));
-				keys.set(doc, madeKey(segment, doc) + letters(number));
+				keys.set(doc, madeKey(segment, doc) + fromTheEnd(number));
 			}
 		}
 	}
@@ -50,6 +51,10 @@ export function settleKeys(segments: ReadonlyMap<string, Segment>): ReadonlyMap<
 			return [file, keys ? rekeyed(segment, keys) : segment];
 		}),
 	);
+}
+
+function fromTheEnd(number: number): string {
+	return letters(number).replace(/[a-z]/g, (letter) => String.fromCharCode(97 + 122 - letter.charCodeAt(0)));
 }
 
 // A change of one source leaves what others have in common as it was.
