@@ -20,7 +20,7 @@ export const holdsText = (info: string): boolean => TEXT.test(info.trimStart());
 export function readRole(text: string, tick: number): Citation | undefined {
 	if (text[tick - 1] !== '}') return undefined;
 	const role = ROLE.exec(text.slice(Math.max(0, tick - 30), tick));
-	if (!role) return undefined;
+	if (!role || text[tick - role[0].length - 1] === '\\') return undefined;
 	const limit = Math.min(text.length, tick + REACH);
 	let end = tick + 1;
 	while (end < limit && text[end] !== '`' && text[end] !== '\n') end++;
