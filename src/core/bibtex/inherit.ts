@@ -11,6 +11,7 @@ const OWN = new Set([
 	'ids',
 	'entryset',
 	'entrysubtype',
+	'entry-type',
 	'execute',
 	'gender',
 	'keywords',

@@ -1,7 +1,16 @@
-import { aclOfAddress, arxivOfDblp, findArxiv, normaliseDoi, parseAcl, writeArxiv } from '../model/ids.ts';
+import {
+	aclOfAddress,
+	arxivOfDblp,
+	doiOfAddress,
+	findArxiv,
+	normaliseDoi,
+	parseAcl,
+	writeArxiv,
+} from '../model/ids.ts';
 import type { Paper, Provenance } from '../model/paper.ts';
 import { parseDate, parseYear } from '../text/dates.ts';
 import { htmlToText } from '../text/html.ts';
+import { joinKeywords } from '../text/keywords.ts';
 import { parseNames } from '../text/names.ts';
 import { collapse, fieldToText, isPlain } from '../text/tex.ts';
 import { cslType, hasIssues, isEntryTypeOf, isPeriodical } from './entry-types.ts';
@@ -16,7 +25,7 @@ type TextField = Exclude<
 >;
 
 /** Fields whose text becomes a field of the paper as it is; the first of several that is there counts. */
-const TEXT_FIELDS: readonly (readonly [TextField, ...string[]])[] = [
+const TEXTS: readonly (readonly [TextField, ...string[]])[] = [
 	['collection-title', 'series'],
 	['publisher', 'publisher', 'school', 'institution'],
 	['publisher-place', 'location', 'address'],
@@ -28,6 +37,10 @@ const TEXT_FIELDS: readonly (readonly [TextField, ...string[]])[] = [
 	['language', 'langid', 'language'],
 	['note', 'note'],
 ];
+/** The same by each of their names. */
+const TEXT_FIELDS = new Map(
+	TEXTS.flatMap(([field, ...names]) => names.map((name) => [name, { field, names }] as const)),
+);
 
 const KEYWORDS = ['keywords', 'keyword'];
 const ARXIV_FIELDS = ['arxiv', 'arxivid'];
@@ -90,11 +103,11 @@ export function toPaper(entry: Pick<BibEntry, 'type' | 'key'>, raw: RawFields, p
 		titled('booktitle', 'booksubtitle') ||
 		(PARTS.test(entry.type) ? titled('maintitle', 'mainsubtitle') : '');
 	if (container) paper['container-title'] = container;
-	for (const [field, ...names] of TEXT_FIELDS) {
-		const value = first(names);
-		if (value !== '') paper[field] = fieldToText(value);
+	for (const name of raw.keys()) {
+		const known = TEXT_FIELDS.get(name);
+		if (known && paper[known.field] === undefined) assign(paper, known.field, fieldToText(first(known.names)));
 	}
-	assign(paper, 'keyword', keywords(first(KEYWORDS)));
+	assign(paper, 'keyword', joinKeywords(fieldToText(first(KEYWORDS))));
 	assign(paper, 'page', text('pages').replace(/\s*[–—]\s*/g, '-'));
 	assign(paper, 'abstract', prose('abstract'));
 
@@ -107,7 +120,7 @@ export function toPaper(entry: Pick<BibEntry, 'type' | 'key'>, raw: RawFields, p
 	takeArxiv();
 	const acl = aclOfAddress(paper.URL ?? '') ?? aclOfAddress(paper.DOI ?? '') ?? parseAcl(take('acl'));
 	if (acl) paper.acl = acl;
-	if (!paper.DOI) assign(paper, 'DOI', doiOfUrl(paper.URL));
+	if (!paper.DOI) assign(paper, 'DOI', doiOfAddress(paper.URL ?? '') ?? '');
 
 	// Where a `.bib` of BibTeX's own types cannot say it otherwise, `entry-type` does.
 	const entryType = take('entry-type').toLowerCase() || entry.type;
@@ -157,9 +170,9 @@ export function toPaper(entry: Pick<BibEntry, 'type' | 'key'>, raw: RawFields, p
 	function passOverYear(): void {
 		const [from = []] = issued?.['date-parts'] ?? [];
 		const beside = parseYear(raw.get('year') ?? '', fieldToText(raw.get('month') ?? ''));
-		if (!beside || beside.literal !== undefined) return;
-		if (beside['date-parts']![0]!.every((part, at) => part === from[at]))
-			for (const name of ['year', 'month']) used.add(name);
+		// Years of fewer digits than four are not taken for a year elsewhere.
+		const parts = beside?.literal === undefined ? beside?.['date-parts']?.[0] : [Number(beside.literal)];
+		if (parts?.every((part, at) => part === from[at])) for (const name of ['year', 'month']) used.add(name);
 	}
 
 	function rest(): Record<string, string> | undefined {
@@ -188,17 +201,6 @@ function proseToText(tex: string): string {
 	return collapse(htmlToText(fieldToText(tex.replace(ESCAPED_BRACES, '$1'))));
 }
 
-/** Keywords, parted by commas: people also part them by semicolons. */
-function keywords(tex: string): string {
-	const text = fieldToText(tex);
-	if (!text.includes(';')) return text;
-	const words = text
-		.split(';')
-		.map((word) => word.trim())
-		.filter((word) => word !== '');
-	return words.join(words.some((word) => word.includes(',')) ? '; ' : ', ');
-}
-
 function withSubtitle(title: string, subtitle: string): string {
 	if (!title || !subtitle) return title || subtitle;
 	return /[:?!.]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
@@ -215,8 +217,4 @@ function verbatim(tex: string): string {
 		.replace(/\\([_%&#$~{}])/g, '$1')
 		.replace(/[{}]/g, '')
 		.trim();
-}
-
-function doiOfUrl(url: string | undefined): string {
-	return (url && /^https?:\/\/(?:dx\.)?doi\.org\//i.test(url) && normaliseDoi(url)) || '';
 }

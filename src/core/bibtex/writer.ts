@@ -1,6 +1,9 @@
+import { aclOfAddress } from '../model/ids.ts';
 import type { Name, Paper } from '../model/paper.ts';
-import { familyOf, yearOf } from '../model/paper.ts';
-import { entryType } from './entry-types.ts';
+import { type Dialect, writtenType } from './dialect.ts';
+import { escapeAddress, escapeTex, isBalanced, protectCapitals } from './escape.ts';
+import { writeDate } from './write-date.ts';
+import { writeNames } from './write-names.ts';
 
 /** How entries are laid out: as the file that gets them is. */
 export interface EntryStyle {
@@ -12,159 +15,91 @@ export interface EntryStyle {
 
 const plainStyle: EntryStyle = { indent: '  ', align: false };
 
-/** Longer than any word: what is longer isn't looked at closely. */
-const MAX_WORD = 100;
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** Where the container of a type goes. */
-const CONTAINERS: Readonly<Record<string, string>> = {
-	article: 'journal',
-	inproceedings: 'booktitle',
-	incollection: 'booktitle',
-};
-const PUBLISHERS: Readonly<Record<string, string>> = { phdthesis: 'school', techreport: 'institution' };
+/** Fields of a paper that say what no field of an entry does by this name. */
+const NO_FIELDS = ['and-others', 'entry-type'];
 
 /**
- * A paper as a BibTeX entry, without a line end behind it. Letters stay Unicode, as in any `.bib` of today; characters
- * that TeX gives a meaning are escaped outside of math, and words with capitals inside are protected in titles.
+ * A paper as an entry, without a line end behind it. Letters stay Unicode, as in any `.bib` of today; characters that
+ * TeX gives a meaning are escaped outside of math, and words with capitals inside are protected in titles. What has no
+ * CSL name is written as the source wrote it. Reading the entry gives the same paper.
  */
-export function formatEntry(paper: Paper, { style = plainStyle }: { readonly style?: EntryStyle } = {}): string {
-	const type = typeOf(paper);
-	const fields = fieldsOf(paper, type).filter((field): field is [string, string] => Boolean(field[1]));
-	const width = style.align ? Math.max(0, ...fields.map(([name]) => name.length)) : 0;
-	const lines = fields.map(([name, value]) => `${style.indent}${name.padEnd(width)} = ${value},`);
-	return [`@${type}{${paper.id},`, ...lines, '}'].join('\n');
+export function formatEntry(
+	paper: Paper,
+	{ dialect = 'bibtex', style = plainStyle }: { readonly dialect?: Dialect; readonly style?: EntryStyle } = {},
+): string {
+	const { type, fields } = fieldsOf(paper, dialect);
+	const width = style.align ? Math.max(0, ...Array.from(fields.keys(), (name) => name.length)) : 0;
+	const lines = Array.from(fields, ([name, value]) => `${style.indent}${name.padEnd(width)} = ${value},`);
+	return [`@${type}{${entryKey(paper.id)},`, ...lines, '}'].join('\n');
 }
 
-/** A preprint without a venue is a `misc` with its eprint; a paper with a journal is an article, whatever else it is. */
-function typeOf(paper: Paper): string {
-	if (paper.type !== 'article' && paper.type !== 'document') return entryType(paper.type);
-	return containerOf(paper) ? 'article' : 'misc';
+/** A key as an entry can have it: blanks, commas and braces, which end a key, become hyphens. */
+export function entryKey(key: string): string {
+	return key.replace(/[\s,{}]+/g, '-');
 }
 
-/** The venue; what arXiv is called in this place says no more than the eprint does. */
-function containerOf(paper: Paper): string | undefined {
-	const container = paper['container-title'];
-	return paper.arxiv && container && /^(?:arxiv|corr)\b/i.test(container) ? undefined : container;
-}
-
-function fieldsOf(paper: Paper, type: string): readonly (readonly [string, string | undefined])[] {
-	const text = (value: string | undefined) => (value ? braced(escapeTex(value)) : undefined);
-	const verbatim = (value: string | undefined) => (value ? braced(balance(value)) : undefined);
+function fieldsOf(paper: Paper, dialect: Dialect): { readonly type: string; readonly fields: Map<string, string> } {
+	const own = ownFields(paper);
+	const fields = new Map<string, string>();
+	/** What the source said under this name, and was not understood, comes back as it was. */
+	const put = (name: string, value: string | undefined) => {
+		if (value && !own.has(name)) fields.set(name, value);
+	};
+	const text = (name: string, value: string | undefined) => put(name, value && `{${escapeTex(value)}}`);
+	const address = (name: string, value: string | undefined) => put(name, value && `{${escapeAddress(value)}}`);
 	const others = paper.fields?.['and-others'] ?? '';
-	const month = paper.issued?.['date-parts']?.[0]?.[1];
-	const year = yearOf(paper);
-	return [
-		['title', paper.title ? braced(protectCapitals(paper.title)) : undefined],
-		['author', nameList(paper.author, others.includes('author'))],
-		['editor', nameList(paper.editor, others.includes('editor'))],
-		[CONTAINERS[type] ?? 'howpublished', text(containerOf(paper))],
-		['series', text(paper['collection-title'])],
-		['volume', text(paper.volume)],
-		['number', text(paper.issue)],
-		['pages', text(paper.page?.replace(/(\d)\s*[-–—]+\s*(?=\w)/g, '$1--'))],
-		['edition', text(paper.edition)],
-		['publisher', PUBLISHERS[type] ? undefined : text(paper.publisher)],
-		[PUBLISHERS[type] ?? 'school', PUBLISHERS[type] ? text(paper.publisher) : undefined],
-		['address', text(paper['publisher-place'])],
-		['year', year === undefined ? text(paper.issued?.literal) : braced(String(year))],
-		['month', month === undefined ? undefined : MONTHS[month - 1]],
-		['doi', verbatim(paper.DOI)],
-		['eprint', verbatim(paper.arxiv)],
-		['archiveprefix', paper.arxiv ? braced('arXiv') : undefined],
-		['url', verbatim(paper.URL)],
-		['isbn', text(paper.ISBN)],
-		['issn', text(paper.ISSN)],
-		['keywords', text(paper.keyword)],
-		['note', text(paper.note)],
-		['abstract', text(paper.abstract)],
-	];
-}
+	const names = (role: 'author' | 'editor', list: readonly Name[] | undefined) =>
+		put(role, list?.length ? `{${writeNames(list, others.includes(role), dialect === 'biblatex')}}` : undefined);
+	/** Of names that mean the same, best known to a reader first, the usual one, unless the source had another as well. */
+	const nameFor = (usual: string, all: readonly string[]) =>
+		all.some((name) => own.has(name)) ? (all.find((name) => !own.has(name)) ?? usual) : usual;
 
-function braced(text: string): string {
-	return `{${text}}`;
-}
-
-function nameList(names: readonly Name[] | undefined, others: boolean): string | undefined {
-	if (!names || names.length === 0) return undefined;
-	return braced([...names.map(formatName), ...(others ? ['others'] : [])].join(' and '));
-}
-
-/** `von Last, Jr, First`, which no reader takes apart wrongly; names that are no person's in braces. */
-function formatName(name: Name): string {
-	if (!name.family) return braced(escapeTex(name.literal ?? name.given ?? ''));
-	const particle = name['dropping-particle'];
-	const family = escapeTex(particle ? `${particle} ${familyOf(name)}` : familyOf(name));
-	const parts = [needsBraces(family) ? braced(family) : family, name.suffix, name.given];
-	return parts
-		.filter((part, at): part is string => at === 0 || Boolean(part))
-		.map((part, at) => (at === 0 ? part : escapeTex(part)))
-		.join(', ');
-}
-
-function needsBraces(family: string): boolean {
-	return / and |,/i.test(family);
-}
-
-const SPECIAL: Readonly<Record<string, string>> = {
-	'\\': '\\textbackslash{}',
-	'~': '\\textasciitilde{}',
-	'^': '\\textasciicircum{}',
-	// BibTeX counts escaped braces, too.
-	'{': '\\textbraceleft{}',
-	'}': '\\textbraceright{}',
-};
-
-/** Text as TeX has it: special characters escaped outside of math `$…$`, which stays. Braces come out balanced. */
-export function escapeTex(text: string): string {
-	return splitMath(text)
-		.map((part, at) =>
-			at % 2 === 1 ? part : part.replace(/[&%#_$\\~^{}]/g, (special) => SPECIAL[special] ?? `\\${special}`),
-		)
-		.join('');
-}
-
-/** Text and math in turn, beginning with text; a dollar that nothing closes, or that is money, is text. */
-function splitMath(text: string): readonly string[] {
-	if (!text.includes('$')) return [text];
-	const parts: string[] = [];
-	let plainStart = 0;
-	for (const match of text.matchAll(/\$[^$\s](?:[^$]{0,300}[^$\s\\])?\$(?!\d)/g)) {
-		if (!isBalanced(match[0])) continue;
-		parts.push(text.slice(plainStart, match.index), match[0]);
-		plainStart = match.index + match[0].length;
+	const container = containerOf(paper);
+	const { type, container: usual, publisher, said } = writtenType(paper, container !== undefined, dialect);
+	put('title', paper.title && `{${protectCapitals(paper.title)}}`);
+	names('author', paper.author);
+	names('editor', paper.editor);
+	text(nameFor(usual, ['journal', 'journaltitle', 'booktitle']), container);
+	text('series', paper['collection-title']);
+	text('volume', paper.volume);
+	text(said.number, paper.issue);
+	put('pages', paper.page && `{${escapeTex(paper.page).replace(/(\d)-(?=\w)/g, '$1--')}}`);
+	text('edition', paper.edition);
+	text(nameFor(publisher, ['publisher', 'school', 'institution']), paper.publisher);
+	text(nameFor(dialect === 'biblatex' ? 'location' : 'address', ['location', 'address']), paper['publisher-place']);
+	for (const [name, value] of writeDate(paper.issued, dialect, own)) put(name, value);
+	address('doi', paper.DOI);
+	const server = dialect === 'biblatex' ? ['eprinttype', '{arxiv}'] : ['archiveprefix', '{arXiv}'];
+	if (paper.arxiv && !['eprint', 'eprinttype', 'archiveprefix'].some((name) => own.has(name))) {
+		address('eprint', paper.arxiv);
+		put(server[0]!, server[1]);
 	}
-	return [...parts, text.slice(plainStart)];
+	address('url', paper.URL);
+	text('isbn', paper.ISBN);
+	text('issn', paper.ISSN);
+	text('pmid', paper.PMID);
+	if (!aclOfAddress(paper.URL ?? '') && !aclOfAddress(paper.DOI ?? '')) text('acl', paper.acl);
+	text(nameFor('language', ['langid', 'language']), paper.language);
+	text(nameFor('keywords', ['keywords', 'keyword']), paper.keyword);
+	text('note', paper.note);
+	text('abstract', paper.abstract);
+	put('ids', paper.aliases && `{${paper.aliases.map(entryKey).join(', ')}}`);
+	text('entry-type', said.entryType);
+	text('entrysubtype', said.subtype);
+	for (const [name, value] of own) fields.set(name, `{${isBalanced(value) ? value : escapeTex(value)}}`);
+	return { type, fields };
 }
 
-/**
- * A title in which BibTeX's styles keep capitals that must stay: words with one behind their first letter (`BERT`,
- * `iPhone`, `GPT-3`) get braces.
- */
-function protectCapitals(title: string): string {
-	return splitMath(title)
-		.map((part, at) => (at % 2 === 1 ? part : part.replace(/\S+/g, protectWord)))
-		.join('');
+/** The venue; what arXiv is called in the place of one says no more of a preprint than the eprint does. */
+function containerOf({ type, arxiv, 'container-title': container }: Paper): string | undefined {
+	return type === 'article' && arxiv && container && /^(?:arxiv|corr)\b/i.test(container) ? undefined : container;
 }
 
-function protectWord(word: string): string {
-	if (word.length > MAX_WORD) return escapeTex(word);
-	const [, before = '', core = '', behind = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}+#]*)$/su.exec(word) ?? [];
-	const escaped = escapeTex(core);
-	const inner = /^[^\p{L}]*\p{L}.*\p{Lu}/su.test(core.replace(/-\p{Lu}\p{Ll}+/gu, ''));
-	return escapeTex(before) + (inner ? braced(escaped) : escaped) + escapeTex(behind);
-}
-
-/** Verbatim values may not be escaped: braces that don't match are taken out. */
-function balance(text: string): string {
-	return isBalanced(text) ? text : text.replace(/[{}]/g, '');
-}
-
-function isBalanced(text: string): boolean {
-	let depth = 0;
-	for (const character of text) {
-		if (character === '{') depth++;
-		else if (character === '}' && --depth < 0) return false;
-	}
-	return depth === 0;
+/** Fields without a CSL name, under names that BibTeX can read. */
+function ownFields({ fields = {} }: Paper): ReadonlyMap<string, string> {
+	return new Map(
+		Object.entries(fields)
+			.filter(([name]) => !NO_FIELDS.includes(name))
+			.map(([name, value]) => [name.toLowerCase().replace(/[\s"#%'(),={}@\\]+/g, '-') || '-', value] as const),
+	);
 }

@@ -1,8 +1,9 @@
 import { cslType, hasIssues, isCslType, isEntryType } from '../bibtex/entry-types.ts';
-import { aclOfAddress, arxivOfDblp, findArxiv, normaliseDoi, writeArxiv } from '../model/ids.ts';
+import { aclOfAddress, arxivOfDblp, doiOfAddress, findArxiv, normaliseDoi, writeArxiv } from '../model/ids.ts';
 import type { CslDate, Name, Paper, Provenance } from '../model/paper.ts';
 import { parseDate } from '../text/dates.ts';
 import { htmlToText } from '../text/html.ts';
+import { joinKeywords } from '../text/keywords.ts';
 import { parseName, parseNames } from '../text/names.ts';
 import { collapse } from '../text/tex.ts';
 
@@ -101,7 +102,8 @@ export function recordToPaper(record: JsonRecord, provenance: Provenance): Paper
 	};
 	const external = externalIds(record);
 	const doi = text('DOI') || external.get('DOI') || '';
-	const url = text('URL');
+	const addresses = text('URL');
+	const [url = ''] = addresses.split(/\s+/, 1);
 	const container = prose('container-title');
 	const eprint = pick('arxiv', (value) => writeArxiv(textOf(value)));
 	const arxiv = eprint ?? arxivOf([external.get('ArXiv') ?? '', doi, url, id], container, id);
@@ -114,14 +116,14 @@ export function recordToPaper(record: JsonRecord, provenance: Provenance): Paper
 	put('issue', text('issue') || (hasIssues(type) && text('number')));
 	put('page', text('page').replace(/\s*[–—]\s*/g, '-'));
 	put('PMID', text('PMID') || external.get('PubMed'));
-	put('DOI', normaliseDoi(doi));
+	put('DOI', normaliseDoi(doi) ?? doiOfAddress(url));
 	put('URL', url);
 	put('abstract', prose('abstract'));
-	put('keyword', text('keyword'));
+	put('keyword', joinKeywords(text('keyword')));
 	put('arxiv', arxiv);
 	put('acl', text('acl') || external.get('ACL') || aclOfAddress(url) || aclOfAddress(doi));
 	put('aliases', pick('aliases', aliasesOf));
-	put('fields', rest(external));
+	put('fields', rest(external, url === addresses ? {} : { url: addresses }));
 	return { id, type, title, ...(found as Partial<Paper>), provenance: [provenance] };
 }
 
@@ -147,11 +149,15 @@ function createPicker(record: JsonRecord) {
 			}
 			return undefined;
 		},
-		rest(external: ReadonlyMap<string, string>): Record<string, string> | undefined {
+		rest(
+			external: ReadonlyMap<string, string>,
+			more: Readonly<Record<string, string>>,
+		): Record<string, string> | undefined {
 			for (const name of ['externalIds', ...HELD]) if (isObject(record[name])) unused.delete(name);
 			const own = [...unused].map((name) => [name, fieldOf(record[name])] as const);
 			const ids = [...external].filter(([name]) => !KNOWN_IDS.has(name));
-			const fields = [...ids, ...HELD.flatMap((name) => heldFields(record[name])), ...own].filter(([, value]) => value);
+			const said = [...ids, ...own].filter(([, value]) => value);
+			const fields = [...said, ...HELD.flatMap((name) => heldFields(record[name])), ...Object.entries(more)];
 			return fields.length > 0 ? Object.fromEntries(fields) : undefined;
 		},
 	};

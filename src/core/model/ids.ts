@@ -40,6 +40,11 @@ export function isPreprintDoi(doi: string): boolean {
 	return PREPRINT_DOI.test(doi);
 }
 
+/** Like {@link normaliseDoi}, but only from a web address that resolves DOIs. */
+export function doiOfAddress(url: string): string | undefined {
+	return /^https?:\/\/(?:dx\.)?doi\.org\//i.test(url) ? normaliseDoi(url) : undefined;
+}
+
 /** Punctuation at the end belongs to the sentence around it, unless it closes a bracket that the id itself opened. */
 function trimPunctuation(id: string): string {
 	let end = id.length;
