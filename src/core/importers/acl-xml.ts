@@ -1,5 +1,6 @@
 import { parseAcl } from '../model/ids.ts';
 import type { Paper } from '../model/paper.ts';
+import { parseYear } from '../text/dates.ts';
 import { recordToPaper } from './records.ts';
 import { type RecordResult, stepwise } from './stepwise.ts';
 import type { Importer, ImportInput } from './types.ts';
@@ -72,7 +73,7 @@ function paperOf({ element, provenance }: XmlRecord, volume: Volume | undefined)
 		title: isWhole ? meta('booktitle') : title && prose(title),
 		author: isWhole ? undefined : people(element, 'author'),
 		editor: [...people(element, 'editor'), ...(volume?.meta ? people(volume.meta, 'editor') : [])],
-		issued: [textAt(element, 'year') ?? meta('year'), meta('month')?.replace(/[–—-].*$/, '')].filter(Boolean).join(' '),
+		issued: parseYear(textAt(element, 'year') ?? meta('year') ?? '', meta('month')),
 		'container-title': isWhole ? undefined : (journal ?? meta('booktitle')),
 		volume: meta('journal-volume'),
 		issue: meta('journal-issue'),

@@ -60,10 +60,15 @@ function packed(bytes: Uint8Array, headSize: number, pieceSize: number): Content
 	}
 	const head = concatenated(first);
 
+	function* portions(): Generator<Uint8Array> {
+		for (let chunk: Uint8Array | undefined = head; chunk; chunk = next())
+			for (let start = 0; start < chunk.length; start += pieceSize) yield chunk.subarray(start, start + pieceSize);
+	}
+
 	function* pieces(): Generator<Uint8Array> {
 		let held: Uint8Array[] = [];
 		let size = 0;
-		for (let chunk: Uint8Array | undefined = head; chunk; chunk = next()) {
+		for (const chunk of portions()) {
 			const lineEnd = size + chunk.length < pieceSize ? -1 : chunk.lastIndexOf(LF);
 			if (lineEnd >= 0) {
 				yield concatenated([...held, chunk.subarray(0, lineEnd + 1)]);

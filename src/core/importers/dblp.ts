@@ -1,5 +1,6 @@
 import { normaliseDoi } from '../model/ids.ts';
 import type { Paper } from '../model/paper.ts';
+import { parseYear } from '../text/dates.ts';
 import { recordToPaper } from './records.ts';
 import { stepwise } from './stepwise.ts';
 import type { Importer } from './types.ts';
@@ -55,7 +56,7 @@ function paperOf({ element, provenance }: XmlRecord): Paper | typeof notPaper | 
 		title: textAt(element, 'title')?.replace(/(?<!\.)\.$/, ''),
 		author: texts('author'),
 		editor: texts('editor'),
-		issued: [textAt(element, 'year'), textAt(element, 'month')].filter(Boolean).join(' ').trim(),
+		issued: parseYear(textAt(element, 'year') ?? '', textAt(element, 'month')),
 		'container-title': type === 'book' ? undefined : (journal ?? textAt(element, 'booktitle')),
 		'collection-title': textAt(element, 'series'),
 		publisher: textAt(element, 'publisher') ?? textAt(element, 'school'),

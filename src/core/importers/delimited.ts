@@ -68,7 +68,7 @@ export function* rowsOf(text: string, delimiter: string, from = 0): Generator<Ro
 			let cellStart = at;
 			while (text.charCodeAt(cellStart) === 32) cellStart++;
 			const opens: boolean = !unclosed && text.charCodeAt(cellStart) === QUOTE;
-			const cell = opens ? quoted(cellStart, cellStart >= linewiseUntil) : undefined;
+			const cell: ReturnType<typeof quoted> = opens ? quoted(cellStart, cellStart >= linewiseUntil) : undefined;
 			unclosed ||= opens && !cell;
 			let end = cell?.end ?? at;
 			while (end < text.length && text.charCodeAt(end) !== comma && !isLineEnd(text.charCodeAt(end))) end++;

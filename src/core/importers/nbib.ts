@@ -14,6 +14,10 @@ const grammar: TagGrammar = {
 	beginsAfterBlank: () => true,
 };
 
+const DOI = '[doi]';
+/** `Family, Given Suffix`; names are read with the suffix in the middle. */
+const SUFFIX = /, (.+) (Jr|Sr|\d(?:st|nd|rd|th)|I{2,3}|IV)\.?$/;
+
 /** CSL types by PubMed's publication types, the telling ones first. */
 const types: readonly (readonly [RegExp, string])[] = [
 	[/^preprint$/i, 'article'],
@@ -78,7 +82,10 @@ function* records({ file, text, firstLine }: ImportInput): Generator<RecordResul
 			}),
 			{ file, range: lines.rangeOf(record.span) },
 		);
-		const rest = [...values].filter(([tag]) => !used.has(tag)).map(([tag, texts]) => [tag, texts.join('; ')] as const);
+		const rest = [...values].flatMap(([tag, texts]) => {
+			const left = texts.filter((text) => !used.has(tag) && !text.endsWith(DOI));
+			return left.length > 0 ? [[tag, left.join('; ')] as const] : [];
+		});
 		yield {
 			paper: paper && { ...paper, type, ...(rest.length > 0 && { fields: Object.fromEntries(rest) }) },
 			problem: paper && record.begun ? undefined : problemOf(record, paper, lines, 'PMID- '),
@@ -92,12 +99,12 @@ function known(record: Readonly<Record<string, unknown>>) {
 
 /** Full names; abbreviated ones, which stand beside them, where there are none. */
 function people(full: readonly string[], short: readonly string[]): readonly string[] {
-	return full.length > 0 ? full : short.map(fromInitialsLast);
+	return full.length > 0 ? full.map((name) => name.replace(SUFFIX, ', $2, $1')) : short.map(fromInitialsLast);
 }
 
 function doiOf(locations: readonly string[]): string | undefined {
 	return locations
-		.find((location) => /\[doi\]$/i.test(location))
-		?.slice(0, -'[doi]'.length)
+		.find((location) => location.endsWith(DOI))
+		?.slice(0, -DOI.length)
 		.trim();
 }

@@ -6,7 +6,7 @@ import { createLines } from '../text/lines.ts';
 import { type Content, contentOf } from './content.ts';
 import { importers } from './formats.ts';
 import { joined } from './stepwise.ts';
-import type { Importer, ImportResult, SourceProblem } from './types.ts';
+import type { Importer, ImportInput, ImportResult, SourceProblem } from './types.ts';
 
 /** What was read of a source. */
 export interface SourceResult extends ImportResult {
@@ -110,8 +110,11 @@ function* readWhole(importer: Importer, file: string, content: Content): Generat
 	}
 	const { text, problem } = decode(step.value);
 	if (problem) yield { format, papers: [], problems: [at(problem)] };
-	const input = { file, text, firstLine: 0 };
-	for (const part of importer.parts?.(input) ?? [importer.read(input)]) yield { format, ...part };
+	yield* readParts(importer, { file, text, firstLine: 0 });
+}
+
+function* readParts(importer: Importer, input: ImportInput): Generator<SourceResult, void, undefined> {
+	for (const part of importer.parts?.(input) ?? [importer.read(input)]) yield { format: importer.id, ...part };
 }
 
 /** Reads pieces that end between records, each decoded by itself. */
@@ -124,6 +127,7 @@ function* readPieces(
 	const format = importer.id;
 	let held = '';
 	let firstLine = 0;
+	let firstCharacter = 0;
 	/** A text without a place to cut is looked at again when it is twice as long. */
 	let enough = 0;
 	let doubt: Decoded['problem'];
@@ -131,15 +135,19 @@ function* readPieces(
 	function* take(end: number, isLast: boolean): Generator<SourceResult> {
 		const text = held.slice(0, end);
 		held = held.slice(end);
-		const parts = readPiece?.({ text, firstLine, isLast }) ?? [importer.read({ file, text, firstLine })];
-		for (const part of parts) yield { format, ...part };
-		firstLine += createLines(text).count - 1;
+		const parts = readPiece?.({ text, firstLine, isLast });
+		if (parts) for (const part of parts) yield { format, ...part };
+		else yield* readParts(importer, { file, text, firstLine, firstCharacter });
+		const behind = createLines(text, firstLine, firstCharacter).positionAt(text.length);
+		firstLine = behind.line;
+		firstCharacter = behind.character;
 	}
 	for (const bytes of content.pieces()) {
 		if (held.length + bytes.length > MAX_TEXT) {
 			const message = `The record that begins on line ${firstLine + 1} is too long to be read, and was skipped. Split it.`;
 			yield nothing('error', message, format);
 			firstLine += createLines(held).count - 1 + count(bytes, LF);
+			firstCharacter = 0;
 			held = '';
 			continue;
 		}

@@ -23,6 +23,8 @@ export interface ImportInput {
 	readonly text: string;
 	/** Line number (zero-based) of the first line of `text`, where a large file comes in pieces. */
 	readonly firstLine: number;
+	/** Where in that line `text` begins; 0 by default. */
+	readonly firstCharacter?: number;
 }
 
 /** A piece of one file. */

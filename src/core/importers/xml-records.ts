@@ -23,11 +23,11 @@ export const notPaper = Symbol('not a paper');
  * @param paperOf Makes a paper of a record; undefined where it has no title.
  */
 export function* xmlPapers(
-	{ file, text, firstLine }: ImportInput,
+	{ file, text, firstLine, firstCharacter }: ImportInput,
 	names: readonly string[],
 	paperOf: (record: XmlRecord) => Paper | typeof notPaper | undefined,
 ): Generator<RecordResult> {
-	const lines = createLines(text, firstLine);
+	const lines = createLines(text, firstLine, firstCharacter);
 	for (const found of findElements(text, names)) {
 		const { span } = found;
 		const content = text.slice(span.start, span.end);

@@ -19,8 +19,9 @@ const CR = 13;
  * Finds the lines of a text, ended as LSP has it by `\n`, `\r\n` or `\r`. Linear once, logarithmic per question.
  *
  * @param firstLine Line number of the first line, where the text is a piece of a larger one.
+ * @param firstCharacter Where in that line the text begins.
  */
-export function createLines(text: string, firstLine = 0): Lines {
+export function createLines(text: string, firstLine = 0, firstCharacter = 0): Lines {
 	const starts = lineStarts(text);
 
 	function positionAt(offset: number): Position {
@@ -32,7 +33,7 @@ export function createLines(text: string, firstLine = 0): Lines {
 			if (starts[middle]! <= at) low = middle;
 			else high = middle - 1;
 		}
-		return { line: firstLine + low, character: at - starts[low]! };
+		return { line: firstLine + low, character: at - starts[low]! + (low === 0 ? firstCharacter : 0) };
 	}
 
 	function offsetAt({ line, character }: Position): number {
@@ -42,7 +43,7 @@ export function createLines(text: string, firstLine = 0): Lines {
 		if (start === undefined) return text.length;
 		let end = starts[index + 1] ?? text.length;
 		while (end > start && isLineEnd(text.charCodeAt(end - 1))) end--;
-		return Math.min(start + Math.max(character, 0), end);
+		return Math.min(start + Math.max(index === 0 ? character - firstCharacter : character, 0), end);
 	}
 
 	return {
