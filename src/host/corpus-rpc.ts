@@ -43,7 +43,7 @@ export function connectCorpus(
 	connection: MessageConnection,
 	on: { readonly change: (files: readonly string[]) => void; readonly progress: (how: LoadProgress) => void },
 ): Omit<Corpus, 'onDidChange' | 'onDidProgress' | 'dispose'> {
-	const ask = <R>(method: string, params: object, token?: CancellationToken): Promise<R> =>
+	const ask = async <R>(method: string, params: object, token?: CancellationToken): Promise<R> =>
 		token
 			? connection.sendRequest(`corpus/${method}`, params, token)
 			: connection.sendRequest(`corpus/${method}`, params);
