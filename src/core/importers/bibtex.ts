@@ -28,7 +28,9 @@ export const bibtex: Importer = {
 
 /** So many entries make one part. */
 const slice = 32;
-/** Entries that nothing inherits from; others are remembered for entries of later pieces. */
+/** Fields that name parents. */
+const LINK = /[cx](?:rossref|data)\s*=/i;
+/** Entries that nothing inherits from, but in the same piece; others are remembered for entries of later pieces. */
 const CHILDLESS = /^(?:article|inproceedings|conference|phdthesis|mastersthesis|thesis|techreport|report|unpublished)$/;
 
 /** An entry that waits for its parents, or stands behind one that does. */
@@ -83,6 +85,7 @@ function open(file: string): (piece: ImportPiece) => Iterable<ImportResult> {
 	function* read({ text, firstLine, isLast }: ImportPiece): Generator<ImportResult> {
 		lines = createLines(text, firstLine);
 		let count = 0;
+		const hasChildren = LINK.test(text);
 		for (const block of readBlocks(text, { firstLine, isLast })) {
 			isKnown = true;
 			if (block.kind === 'string') macros.define(text, block.string);
@@ -93,10 +96,12 @@ function open(file: string): (piece: ImportPiece) => Iterable<ImportResult> {
 			if (key === '' && entry.fields.length === 0) continue;
 			const fields = macros.fieldsOf(text, entry);
 			const isChild = fields.has('crossref') || fields.has('xdata');
-			if (key !== '' && (isLast || isChild || wanted.size > 0 || !CHILDLESS.test(type))) family.add(key, type, fields);
 			held.push({ type, key, fields, provenance: provenanceOf(entry) });
+			if (key !== '' && (isChild || wanted.size > 0 || hasChildren || !CHILDLESS.test(type))) {
+				family.add(key, type, fields);
+				wanted.delete(key.toLowerCase());
+			}
 			if (isChild) want(fields);
-			wanted.delete(key.toLowerCase());
 			if (++count % slice !== 0) continue;
 			if (wanted.size === 0) yield* release();
 			else yield take();
