@@ -1,5 +1,7 @@
 // The settings of rules, for the editor and for relatedwork.json.
 
+import { defaultFormula } from '../../src/core/keys/formula.ts';
+
 /** @typedef {import('../../src/core/rules/types.ts').Rule} Rule */
 
 const title = 'Rules';
@@ -51,6 +53,13 @@ export function configurationSchema(rules, levels) {
 				type: 'array',
 				items: { type: 'string', minLength: 1 },
 				default: [],
+			},
+			citationKeyFormula: {
+				description:
+					'How citation keys are made for papers that have none, in the language of Better BibTeX. See docs/citation-keys.md.',
+				type: 'string',
+				minLength: 1,
+				default: defaultFormula,
 			},
 			rules: {
 				description: 'Levels of rules, where they should differ from the default.',

@@ -2,6 +2,7 @@ import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import type { Config } from './config.ts';
+import { compileFormula, isProblem } from './keys/formula.ts';
 import type { Level, Problem } from './model/problem.ts';
 import type { Workspace } from './ports.ts';
 
@@ -31,6 +32,13 @@ export async function findConfigFile(workspace: Workspace, uri: string): Promise
 	}
 }
 
+/** What is wrong with a formula of citation keys, as a phrase that follows the name of the setting; undefined if nothing is. */
+export function formulaProblem(formula: string): string | undefined {
+	const compiled = compileFormula(formula);
+	if (!isProblem(compiled)) return undefined;
+	return `cannot be used, and keys are made by the default formula: at character ${compiled.at + 1}, ${compiled.message}.`;
+}
+
 /** Reads a configuration file. What is wrong in it is told and left out; the rest holds. */
 export function parseConfigFile(uri: string, text: string): ConfigFile {
 	const problems: Problem[] = [];
@@ -47,6 +55,7 @@ export function parseConfigFile(uri: string, text: string): ConfigFile {
 	const corpus: string[] = [];
 	const citeCommands: string[] = [];
 	const rules: Record<string, Level> = {};
+	let citationKeyFormula: string | undefined;
 	if (tree && tree.type !== 'object') say(tree.offset, 'The file must hold one JSON object.');
 	for (const property of tree?.type === 'object' ? (tree.children ?? []) : []) {
 		const [name, value] = property.children ?? [];
@@ -66,10 +75,21 @@ export function parseConfigFile(uri: string, text: string): ConfigFile {
 				if (levels.includes(level.value)) rules[id.value] = level.value;
 				else say(level.offset, `The level of "${id.value}" must be one of ${levels.join(', ')}.`);
 			}
+		} else if (name.value === 'citationKeyFormula') {
+			const wrong = typeof value.value === 'string' ? formulaProblem(value.value) : 'must be a string.';
+			if (wrong) say(value.offset, `"citationKeyFormula" ${wrong}`);
+			else citationKeyFormula = value.value;
 		} else if (name.value !== '$schema') {
-			say(name.offset, `"${name.value}" is not a setting; there are corpus, citeCommands and rules.`);
+			const known = 'corpus, citeCommands, rules and citationKeyFormula';
+			say(name.offset, `"${name.value}" is not a setting; there are ${known}.`);
 		}
 	}
 	const base = Utils.dirname(URI.parse(uri)).toString();
-	return { config: { corpus: corpus.map((pattern) => ({ base, pattern })), citeCommands, rules }, problems };
+	const config = {
+		corpus: corpus.map((pattern) => ({ base, pattern })),
+		citeCommands,
+		rules,
+		...(citationKeyFormula !== undefined && { citationKeyFormula }),
+	};
+	return { config, problems };
 }

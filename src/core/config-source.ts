@@ -9,7 +9,12 @@ export function mergeConfig(settings: Config, file: Config): Config {
 		corpus: [...settings.corpus, ...file.corpus],
 		citeCommands: [...new Set([...settings.citeCommands, ...file.citeCommands])],
 		rules: { ...settings.rules, ...file.rules },
+		...formulaOf(file.citationKeyFormula ?? settings.citationKeyFormula),
 	};
+}
+
+function formulaOf(citationKeyFormula: string | undefined): Pick<Config, 'citationKeyFormula'> {
+	return citationKeyFormula === undefined ? {} : { citationKeyFormula };
 }
 
 /** What a host's own settings (an editor's, or a command line's) say of a file. */

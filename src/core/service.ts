@@ -28,9 +28,15 @@ export function createCitationService(init: {
 	readonly wait?: Wait;
 }): CitationService {
 	const { workspace, corpus, config, log, tex, wait } = init;
+	/** Files that lie elsewhere are named by the project, and it says how their keys are made. */
+	const keyFormula = async (file: string) => {
+		const [first] = workspace.folders;
+		const inside = first === undefined || workspace.folders.some((folder) => file.startsWith(`${folder}/`));
+		return (await config.forFile(inside ? file : `${first}/-`)).citationKeyFormula;
+	};
 	const changed = createEmitter<void>();
 	const sourcesChanged = createEmitter<void>();
-	const sources = createSources({ workspace, corpus, log, wait });
+	const sources = createSources({ workspace, corpus, log, wait, keyFormula });
 	const projects = createProjects({ workspace, config, log, tex });
 	const views = createViews({ corpus, config, sources, projects });
 	const problems = createProblems({ workspace, corpus, config, sources, views });
@@ -42,7 +48,10 @@ export function createCitationService(init: {
 		projects,
 		views,
 		sources.onDidChange(() => sourcesChanged.fire()),
-		config.onDidChange(() => sourcesChanged.fire()),
+		config.onDidChange(() => {
+			sourcesChanged.fire();
+			void sources.renewKeys();
+		}),
 		sourcesChanged.event(() => changed.fire()),
 	];
 	if (isWatching(workspace)) subscriptions.push(workspace.onDidChange(() => changed.fire()));

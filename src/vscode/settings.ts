@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { Utils } from 'vscode-uri';
 import type { Config } from '../core/config.ts';
-import { levels } from '../core/config-file.ts';
+import { formulaProblem, levels } from '../core/config-file.ts';
 import type { Settings } from '../core/config-source.ts';
+import { defaultFormula } from '../core/keys/formula.ts';
 import { createEmitter, type Disposable, disposeAll, type Event } from '../core/util/event.ts';
 
 const section = 'relatedWork';
@@ -21,10 +22,14 @@ export interface EditorSettings extends Settings, Disposable {
 /** The settings as they stand in each folder; they also change when the user comes to trust the workspace. */
 export function createSettings(): EditorSettings {
 	const changed = createEmitter<void>();
+	const checkFormula = createFormulaCheck();
+	checkFormula();
 	const subscriptions = [
 		changed,
 		vscode.workspace.onDidChangeConfiguration((event) => {
-			if (event.affectsConfiguration(section)) changed.fire();
+			if (!event.affectsConfiguration(section)) return;
+			checkFormula();
+			changed.fire();
 		}),
 		vscode.workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
 	];
@@ -45,6 +50,24 @@ function read(uri: vscode.Uri): Config {
 		corpus: strings(settings.get('corpus')).map((pattern) => ({ base, pattern })),
 		citeCommands: strings(settings.get('citeCommands')).map((command) => command.replace(/^\\/, '')),
 		rules: levelsIn(settings.inspect('rules')),
+		...formulaIn(settings.get('citationKeyFormula')),
+	};
+}
+
+function formulaIn(citationKeyFormula: unknown): Pick<Config, 'citationKeyFormula'> {
+	const isSet = typeof citationKeyFormula === 'string' && citationKeyFormula !== defaultFormula;
+	return isSet && citationKeyFormula.trim() !== '' ? { citationKeyFormula } : {};
+}
+
+/** Tells of a formula that cannot be used, once for each. */
+function createFormulaCheck(): () => void {
+	let told: string | undefined;
+	return () => {
+		const scopes = vscode.workspace.workspaceFolders ?? [undefined];
+		const formulas = scopes.flatMap((folder) => read(folder?.uri ?? vscode.Uri.file('/')).citationKeyFormula ?? []);
+		const problem = formulas.map(formulaProblem).find((said) => said !== undefined);
+		if (problem && problem !== told) void vscode.window.showWarningMessage(`${section}.citationKeyFormula ${problem}`);
+		told = problem;
 	};
 }
 

@@ -4,10 +4,10 @@ import { importers } from '../../core/importers/index.ts';
 import type { Paper } from '../../core/model/paper.ts';
 import { never } from '../../core/util/cancellation.ts';
 import { exit } from '../exit.ts';
-import { readable } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { formatOption } from '../options.ts';
 import { openSession, type Session } from '../session.ts';
+import { areBroken, loadAll, sourcesOf } from '../sources.ts';
 import { columns, count, painter, severityStyle } from '../text.ts';
 import type { CommandFactory } from './types.ts';
 
@@ -25,27 +25,13 @@ export const importFiles: CommandFactory = (io, finish) =>
 		.addHelpText('after', examples)
 		.action(async (patterns: readonly string[], { format }) => {
 			const session = await openSession(io, { onlyThisCorpus: true });
-			const reports = await readAll(session, patterns);
+			const reports = await loadAll(session, await sourcesOf(session, patterns));
 			const papers = await session.corpus.all('everything', never);
 			if (format === 'json') for (const line of json(session, reports, papers)) await io.write(line);
 			else await io.write(text(session, reports, papers, io));
-			const broken = reports.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
 			if (session.refused) finish(exit.unusable);
-			else finish(broken ? exit.errors : exit.ok);
+			else finish(areBroken(reports) ? exit.errors : exit.ok);
 		});
-
-/** One file after the other: keys are made in the order in which papers come. */
-async function readAll(session: Session, patterns: readonly string[]): Promise<readonly SourceReport[]> {
-	const files = new Set<string>();
-	for (const pattern of patterns) for (const file of await readable(session, pattern)) files.add(file);
-	const reports: SourceReport[] = [];
-	for (const file of files) {
-		const report = await session.corpus.load({ file, bytes: await session.workspace.read(file) }, never);
-		if (report) reports.push(report);
-	}
-	session.progress.clear();
-	return reports;
-}
 
 /** One value a line, piece by piece: a large corpus is longer than a string may be. */
 function* json({ show }: Session, reports: readonly SourceReport[], papers: readonly Paper[]) {

@@ -16,6 +16,8 @@ export interface Sources extends Disposable {
 	ensure(files: readonly string[], token: CancellationToken): Promise<void>;
 	/** Reads every source again; with `fresh`, whatever was kept of it. */
 	reload(fresh: boolean): Promise<void>;
+	/** Reads again the sources that have papers whose keys another formula makes now. */
+	renewKeys(): Promise<void>;
 	/** Ends all reading. What files gave before stays, and nobody waits for them until the next `reload`. */
 	stop(): void;
 	/** By file, for all that was read. */
@@ -46,8 +48,10 @@ export function createSources(init: {
 	readonly corpus: Corpus;
 	readonly log: Logger;
 	readonly wait?: Wait | undefined;
+	/** How keys are made for the papers of a file that have none. */
+	readonly keyFormula?: (file: string) => Promise<string | undefined>;
 }): Sources {
-	const { workspace, corpus, log, wait } = init;
+	const { workspace, corpus, log, wait, keyFormula: formulaOf = async () => undefined } = init;
 	const changed = createEmitter<void>();
 	const reports = new Map<string, SourceReport>();
 	const loads = new Map<string, Promise<void>>();
@@ -59,6 +63,8 @@ export function createSources(init: {
 	const again = new Set<string>();
 	/** Files of which nothing that was kept counts. */
 	const distrusted = new Set<string>();
+	/** The formula that each file was read with. */
+	const formulas = new Map<string, string | undefined>();
 	const expansions = new Map<string, Promise<readonly string[]>>();
 	const watchers: Disposable[] = [];
 	const watched = new Set<string>();
@@ -67,8 +73,12 @@ export function createSources(init: {
 		const { token } = stopping;
 		const fresh = distrusted.delete(file);
 		try {
+			const keyFormula = await formulaOf(file);
+			formulas.set(file, keyFormula);
+			const formula = keyFormula === undefined ? {} : { keyFormula };
 			const bytes = workspace.isOnDisk?.(file) ? undefined : await workspace.read(file);
-			const report = await corpus.load({ file, ...(bytes && { bytes }), ...(fresh && { fresh }) }, token);
+			const source = { file, ...(bytes && { bytes }), ...formula, ...(fresh && { fresh }) };
+			const report = await corpus.load(source, token);
 			if (report) {
 				reports.set(file, report);
 				stopped.delete(file);
@@ -168,8 +178,7 @@ export function createSources(init: {
 			// A file that is read again still answers with what it gave before; one that gave nothing yet is waited for.
 			const known = (file: string) => reports.get(file)?.format !== undefined;
 			const missing = (file: string) => (loads.has(file) ? !known(file) : !reports.has(file) && !stopped.has(file));
-			// One after the other: keys that are made for papers without any depend on what is there already, and must not
-			// depend on which file happens to be read faster.
+			// One after the other, so that the first is there early, and only one takes the memory that reading needs.
 			const inOrder = async () => {
 				for (const file of files) {
 					if (token.isCancellationRequested) return;
@@ -177,6 +186,9 @@ export function createSources(init: {
 				}
 			};
 			if (files.some(missing)) await Promise.race([inOrder(), whenCancelled(token)]);
+		},
+		async renewKeys() {
+			for (const [file, formula] of [...formulas]) if ((await formulaOf(file)) !== formula) reload(file, false);
 		},
 		stopped,
 		whyUnread: (file) => unread.get(file),
