@@ -10,6 +10,8 @@ export interface FrontMatter {
 	/** The block with both of its `---` lines. */
 	readonly span: Span;
 	readonly bibliographies: readonly FileReference[];
+	/** They are a list. */
+	readonly hasList: boolean;
 	readonly localKeys: readonly { readonly key: string; readonly span: Span }[];
 	/** What `nocite`, the title and the abstract cite. */
 	readonly citations: readonly Citation[];
@@ -44,7 +46,8 @@ export function readFrontMatter(text: string, from = 0): FrontMatter | undefined
 	};
 	return {
 		span: { start: from, end: closing.index + closing[0].length },
-		bibliographies: bibliographiesOf(text, fields, start),
+		bibliographies: referencesOf(text, scalars(fields.get('bibliography')), start),
+		hasList: isSeq(fields.get('bibliography')),
 		localKeys: idsOf(fields.get('references')).map((node) => ({
 			key: String(node.value),
 			span: spanOf(text, node, start),
@@ -70,19 +73,34 @@ const PLACES = [
 	['sphinx', 'config', 'bibtex_bibfiles'],
 ];
 
+/** Bibliographies that a file declares for a whole project. */
+export interface Metadata {
+	readonly bibliographies: readonly FileReference[];
+	/** They are a list, which other lists are joined to; a single name gives way to a nearer one. */
+	readonly isList: boolean;
+}
+
 /**
  * The bibliographies that a file declares for all documents of a project: YAML of Quarto, MyST or Jupyter Book, or the
  * first document of a bookdown book.
  */
-export function readMetadata(text: string): readonly FileReference[] {
+export function readMetadata(text: string): Metadata {
 	const front = readFrontMatter(text);
-	if (front || text.length > MAX_LENGTH) return front?.bibliographies ?? [];
+	if (front) return { bibliographies: front.bibliographies, isList: front.hasList };
+	const nodes = nodesAt(text, PLACES);
+	return { bibliographies: referencesOf(text, nodes.flatMap(scalars), 0), isList: nodes.some(isSeq) };
+}
+
+/** The names of the documents of a bookdown book that its `_bookdown.yml` lists, of each output format in turn. */
+export function readBookFiles(text: string): readonly string[] {
+	return referencesOf(text, nodesAt(text, [['rmd_files']]).flatMap(scalars), 0).map(({ path }) => path);
+}
+
+function nodesAt(text: string, places: readonly (readonly string[])[]): readonly Node[] {
+	if (text.length > MAX_LENGTH) return [];
 	const { contents } = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
-	const nodes = PLACES.flatMap((place) => {
-		const node = isMap(contents) ? contents.getIn(place, true) : undefined;
-		return isNode(node) ? scalars(node) : [];
-	});
-	return referencesOf(text, nodes, 0);
+	if (!isMap(contents)) return [];
+	return places.map((place) => contents.getIn(place, true)).filter(isNode);
 }
 
 function fieldsOf(yaml: string): ReadonlyMap<string, Node> {
@@ -94,10 +112,6 @@ function fieldsOf(yaml: string): ReadonlyMap<string, Node> {
 		}
 	}
 	return fields;
-}
-
-function bibliographiesOf(text: string, fields: ReadonlyMap<string, Node>, offset: number): readonly FileReference[] {
-	return referencesOf(text, scalars(fields.get('bibliography')), offset);
 }
 
 function referencesOf(text: string, nodes: readonly Scalar[], offset: number): readonly FileReference[] {

@@ -1,12 +1,12 @@
-import { readMetadata } from '../languages/front-matter.ts';
 import type { FileReference, Include } from '../languages/types.ts';
 import type { FoundByTex, TexFileKind, TexFinder, Workspace } from '../ports.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { baseName } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
-import { withLabels } from './labels.ts';
+import { asMeant } from './labels.ts';
 import { firstFile, folderOf, isRemote, levelsAbove, nearFiles, resolvePath } from './locate.ts';
 import { withMacros } from './macros.ts';
+import { declaredAbove } from './metadata.ts';
 import type { Stats } from './stats.ts';
 import type { MissingFile, Project, ScannedDocument } from './types.ts';
 
@@ -27,8 +27,8 @@ const ABBREVIATIONS = /^(?:IEEEabrv|IEEEfull|mrabbrev|acmabbrev)(?:\.bib)?$/i;
 const HARMLESS =
 	/(?:^|\/)(?:glyphtounicode(?:-cmr)?|binhex|pdfsync|lipsum|xy|epsf)(?:\.tex)?$|\.(?:pdf_tex|eps_tex|ps_tex|pstex_t|pgf|tikz|tkz|ind|gls|acn|nls)$/i;
 
-/** Files that speak for all documents of their folder and those below it. */
-const METADATA = ['_metadata.yml', '_quarto.yml', '_quarto.yaml', 'myst.yml', '_config.yml', 'index.Rmd'];
+/** Documents of a repository that are no part of what it publishes. */
+const OUTSIDE = /^(?:readme|news|changelog|contributing|code_of_conduct|licen[cs]e|agents|todo)\b/i;
 const COMMAND = /\\([a-zA-Z@]+)[ \t]*(?:\{\})?/g;
 
 const bibliographyEndings = ['.bib'];
@@ -210,20 +210,19 @@ export async function walk(
 		}
 	}
 
-	/** Quarto's metadata for whole folders, where a document declares nothing itself: the nearest above it. */
-	async function readMetadataAbove(): Promise<void> {
-		for (const folder of levelsAbove(top, workspace.folders)) {
-			for (const name of METADATA) {
-				const uri = resolvePath(folder, name);
-				if (!(await isFile(uri))) continue;
-				versions.set(uri, (await stats.stat(uri))?.version);
-				const text = await workspace.open(uri).then(
-					(document) => document.getText(),
-					() => '',
-				);
-				for (const reference of readMetadata(text)) await addBibliography(uri, reference, undefined);
-				if (declares) return;
-			}
+	/** What files for whole folders declare for a Markdown document. */
+	async function readMetadataAbove({ document }: ScannedDocument): Promise<void> {
+		async function readText(uri: string): Promise<string | undefined> {
+			if (!(await isFile(uri))) return undefined;
+			versions.set(uri, (await stats.stat(uri))?.version);
+			return workspace.open(uri).then(
+				(file) => file.getText(),
+				() => undefined,
+			);
+		}
+		const levels = levelsAbove(top, workspace.folders);
+		for (const { from, reference } of await declaredAbove(document.getText(), levels, declares, readText)) {
+			await addBibliography(from, reference, undefined);
 		}
 	}
 
@@ -235,11 +234,12 @@ export async function walk(
 	}
 
 	await visit(root, undefined);
-	if (!declares && found.get(root)?.language.id === 'markdown') await readMetadataAbove();
+	const first = found.get(root);
+	if (first?.language.id === 'markdown' && !OUTSIDE.test(baseName(root))) await readMetadataAbove(first);
 	await readCompiled();
 	const project: Project = {
 		root,
-		documents: withLabels(withMacros(found, packages)),
+		documents: asMeant(withMacros(found, packages), declares || localKeys.size > 0),
 		bibliographies: [...bibliographies],
 		foreign,
 		// Without a bibliography, the keys that the document defines are all there are.

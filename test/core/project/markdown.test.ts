@@ -53,3 +53,60 @@ describe('the project of a Markdown document', () => {
 		assert.deepEqual(project.open, []);
 	});
 });
+
+describe('metadata of Quarto', () => {
+	const files = {
+		'_quarto.yml': 'project:\n  type: book\nbibliography: [refs.bib]\n',
+		'part/_metadata.yml': 'bibliography:\n  - part.bib\n',
+		'part/sub/one.qmd': '---\nbibliography: own.bib\n---\nAs @a says.',
+		'part/sub/two.qmd': 'As @a says.',
+		'part/sub/own.bib': '',
+		'part/part.bib': '',
+		'refs.bib': '',
+		'README.md': 'Thanks to @someone.',
+	};
+
+	it('is joined where it is a list, from the document over its folders up to the project', async () => {
+		const own = await projectOf(files, 'part/sub/one.qmd');
+		assert.deepEqual(paths(own.bibliographies), ['part/sub/own.bib', 'part/part.bib', 'refs.bib']);
+		const other = await projectOf(files, 'part/sub/two.qmd');
+		assert.deepEqual(paths(other.bibliographies), ['part/part.bib', 'refs.bib']);
+		assert.deepEqual(other.open, []);
+	});
+
+	it('gives way to a nearer one where both are single names', async () => {
+		const single = {
+			...files,
+			'_quarto.yml': 'bibliography: refs.bib\n',
+			'part/_metadata.yml': 'bibliography: part.bib\n',
+		};
+		assert.deepEqual(paths((await projectOf(single, 'part/sub/one.qmd')).bibliographies), ['part/sub/own.bib']);
+		assert.deepEqual(paths((await projectOf(single, 'part/sub/two.qmd')).bibliographies), ['part/part.bib']);
+	});
+
+	it('ends with the project', async () => {
+		const nested = { ...files, 'part/_quarto.yml': 'project:\n  type: default\n' };
+		assert.deepEqual(paths((await projectOf(nested, 'part/sub/two.qmd')).bibliographies), ['part/part.bib']);
+	});
+
+	it('makes names citations in documents that declare nothing themselves, but for those about the repository', async () => {
+		const closed = async (path: string) =>
+			[...(await projectOf(files, path)).documents.values()].flatMap(({ semantics }) =>
+				semantics.citations.map((citation) => citation.closed),
+			);
+		assert.deepEqual(await closed('part/sub/two.qmd'), [true]);
+		assert.deepEqual(await closed('README.md'), [false]);
+	});
+});
+
+describe('a book of bookdown', () => {
+	it('has the bibliography of its first document', async () => {
+		const book = {
+			'_bookdown.yml': 'rmd_files:\n  html: ["start.Rmd", "one.Rmd"]\n',
+			'start.Rmd': '---\nbibliography: refs.bib\n---\n',
+			'one.Rmd': '# One\n\n[@a]',
+			'refs.bib': '',
+		};
+		assert.deepEqual(paths((await projectOf(book, 'one.Rmd')).bibliographies), ['refs.bib']);
+	});
+});
