@@ -2,6 +2,7 @@ import type { Context } from '../model/citation.ts';
 import { complete, type Prior, type Tier, tier } from '../search/complete.ts';
 import { yearOfItem } from '../search/library.ts';
 import { namedWorks } from '../search/named.ts';
+import { namedPeople } from '../search/people.ts';
 import { meantBy } from '../search/repair.ts';
 import { scoreContext } from '../search/suggest.ts';
 import { top } from '../search/top.ts';
@@ -9,7 +10,7 @@ import type {
 	CitingSentence,
 	CompleteQuestion,
 	Hit,
-	Mention,
+	NamedInText,
 	NamedQuestion,
 	RepairQuestion,
 	SuggestQuestion,
@@ -102,16 +103,27 @@ export function answerRepair(view: View, question: RepairQuestion): Hit[] {
 }
 
 /** The works that texts name; yields after each text. */
-export function* answerNamed(view: View, { texts }: NamedQuestion): Generator<void, Mention[][]> {
-	const found: Mention[][] = [];
+export function* answerNamed(view: View, { texts }: NamedQuestion): Generator<void, NamedInText[]> {
+	const found: NamedInText[] = [];
+	const hitsOf = (items: readonly number[]) => {
+		const ones = [...new Set(items.map((item) => representative(view, item)))].sort((a, b) => a - b);
+		return ones.slice(0, mostNamesakes).map((item) => hitOf(view, item, 1));
+	};
 	for (const text of texts) {
-		const works = namedWorks(view.library, text);
-		found.push(
-			works.map(({ start, end, name, whole, items }) => {
-				const ones = [...new Set(items.map((item) => representative(view, item)))].sort((a, b) => a - b);
-				return { start, end, name, whole, hits: ones.slice(0, mostNamesakes).map((item) => hitOf(view, item, 1)) };
-			}),
-		);
+		found.push({
+			works: namedWorks(view.library, text).map(({ start, end, name, whole, items }) => ({
+				start,
+				end,
+				name,
+				whole,
+				hits: hitsOf(items),
+			})),
+			people: namedPeople(view.library, text).map(({ items, year, ...named }) => ({
+				...named,
+				...(year !== undefined && { year }),
+				hits: hitsOf(items),
+			})),
+		});
 		yield;
 	}
 	return found;

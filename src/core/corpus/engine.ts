@@ -166,13 +166,11 @@ export function createCorpus(init: { readonly breathe: Breathe; readonly log: Lo
 			token.isCancellationRequested ? [] : answer(() => answerSuggest(asked(question), question)),
 		repair: async (question, token) =>
 			token.isCancellationRequested ? [] : answer(() => answerRepair(asked(question), question)),
-		named: async (question, token) =>
-			token.isCancellationRequested
-				? question.texts.map(() => [])
-				: answer(async () => {
-						const work = answerNamed(asked(question), question);
-						return (await drive(work, breathe, () => token.isCancellationRequested)) ?? question.texts.map(() => []);
-					}),
+		named: (question, token) =>
+			answer(async () => {
+				const found = await drive(answerNamed(asked(question), question), breathe, () => token.isCancellationRequested);
+				return found ?? question.texts.map(() => ({ works: [], people: [] }));
+			}),
 
 		dispose() {
 			for (const file of [...loads.keys()]) supersede(file);

@@ -123,6 +123,27 @@ export interface Mention {
 	readonly hits: readonly Hit[];
 }
 
+/** Authors by whom a text names a work: `Smith et al. (2019)`. */
+export interface PeopleMention {
+	/** Where in the text, in UTF-16 units, a year behind the names included. */
+	readonly start: number;
+	readonly end: number;
+	/** Family names as written, without particles; at least one. */
+	readonly families: readonly string[];
+	/** There are more authors than are named. */
+	readonly others: boolean;
+	readonly year?: number;
+	/** Their papers, of that year where there is one; none where nobody of that name is known, or where they are many. */
+	readonly hits: readonly Hit[];
+}
+
+/** What a text names. */
+export interface NamedInText {
+	/** In order of the text. */
+	readonly works: readonly Mention[];
+	readonly people: readonly PeopleMention[];
+}
+
 /**
  * All papers that we know, merged. The one port to where they are held and searched: in this thread, in a worker, or
  * one day in a search server. Answers are plain JSON values.
@@ -149,7 +170,7 @@ export interface Corpus {
 	complete(question: CompleteQuestion, token: CancellationToken): Promise<readonly Hit[]>;
 	suggest(question: SuggestQuestion, token: CancellationToken): Promise<readonly Hit[]>;
 	repair(question: RepairQuestion, token: CancellationToken): Promise<readonly Hit[]>;
-	/** For each text, in order: the works that it names, in order of the text. */
-	named(question: NamedQuestion, token: CancellationToken): Promise<readonly (readonly Mention[])[]>;
+	/** For each text, in order: the works that it names. */
+	named(question: NamedQuestion, token: CancellationToken): Promise<readonly NamedInText[]>;
 	dispose(): void;
 }

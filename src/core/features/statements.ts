@@ -1,4 +1,4 @@
-import type { Corpus, Mention } from '../corpus/types.ts';
+import type { Corpus, NamedInText } from '../corpus/types.ts';
 import type { StatementView } from '../rules/types.ts';
 import { createStatementReader, type StatementReader } from '../text/statements.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
@@ -15,8 +15,10 @@ interface Held {
 	/** What was asked of which sources. */
 	asked: string;
 	/** By the text of a statement. */
-	mentions: ReadonlyMap<string, readonly Mention[]>;
+	named: ReadonlyMap<string, NamedInText>;
 }
+
+const nothing: NamedInText = { works: [], people: [] };
 
 /** Documents that are kept, the ones last asked about: a sentence is read and looked up once, not at every key. */
 const MAX_HELD = 30;
@@ -24,12 +26,12 @@ const MAX_HELD = 30;
 export function createStatements(corpus: Corpus): Statements {
 	const held = new Map<string, Held>();
 	const subscription = corpus.onDidChange(() => {
-		for (const one of held.values()) one.mentions = new Map();
+		for (const one of held.values()) one.named = new Map();
 	});
 
 	function hold(uri: string, asked: string): Held {
-		const known = held.get(uri) ?? { read: createStatementReader(), asked, mentions: new Map() };
-		if (known.asked !== asked) Object.assign(known, { asked, mentions: new Map() });
+		const known = held.get(uri) ?? { read: createStatementReader(), asked, named: new Map() };
+		if (known.asked !== asked) Object.assign(known, { asked, named: new Map() });
 		held.delete(uri);
 		held.set(uri, known);
 		if (held.size > MAX_HELD) held.delete(held.keys().next().value!);
@@ -40,15 +42,15 @@ export function createStatements(corpus: Corpus): Statements {
 		async of({ document, semantics, language, scope, beyond }, token) {
 			const own = hold(document.uri, JSON.stringify([scope, beyond]));
 			const statements = own.read(document.getText(), semantics, language);
-			const before = own.mentions;
+			const before = own.named;
 			const texts = [...new Set(statements.map(({ text }) => text))];
 			const unknown = texts.filter((text) => !before.has(text));
 			const found = unknown.length > 0 ? await corpus.named({ texts: unknown, scope, beyond }, token) : [];
-			const asked = new Map(unknown.map((text, index) => [text, found[index] ?? []]));
-			const mentions = new Map(texts.map((text) => [text, before.get(text) ?? asked.get(text) ?? []]));
+			const asked = new Map(unknown.map((text, index) => [text, found[index] ?? nothing]));
+			const named = new Map(texts.map((text) => [text, before.get(text) ?? asked.get(text) ?? nothing]));
 			// Where sources changed meanwhile, the answer may be older than they are.
-			if (own.mentions === before && !token.isCancellationRequested) own.mentions = mentions;
-			return statements.map((statement) => ({ ...statement, mentions: mentions.get(statement.text)! }));
+			if (own.named === before && !token.isCancellationRequested) own.named = named;
+			return statements.map((statement) => ({ ...statement, ...named.get(statement.text)! }));
 		},
 		dispose() {
 			subscription.dispose();

@@ -7,7 +7,7 @@ import type { DocumentView, FixView } from './types.ts';
 
 // The edits that fixes are made of. Each keeps what surrounds a citation well formed.
 
-function edit({ document }: DocumentView, span: Span, newText: string): FileEdit {
+export function replaceText({ document }: DocumentView, span: Span, newText: string): FileEdit {
 	const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 	return { file: document.uri, range, newText };
 }
@@ -43,12 +43,29 @@ export function inOneList({ document }: DocumentView, citation: Citation): boole
 	});
 }
 
-/** Puts the key of a hit at `span`; a paper that only the corpus has is written to the bibliography as well. */
-export async function insertKey(view: FixView, span: Span, hit: Hit, title: string): Promise<Fix> {
-	const change = edit(view, span, hit.key);
+/** Puts the key of a hit at `span`, or what is to be written for it; a paper that only the corpus has is written to the bibliography as well. */
+export async function insertKey(view: FixView, span: Span, hit: Hit, title: string, written = hit.key): Promise<Fix> {
+	const change = replaceText(view, span, written);
 	const entry = hit.inScope ? undefined : await view.addEntry(hit.paper);
 	if (!entry) return { title, safe: false, edits: [change] };
 	return { title: `${title}, and add it to ${baseName(entry.file)}`, safe: false, edits: [change, entry] };
+}
+
+/** Commands that put a reference behind what is said, as most documents have one of. */
+const behind = /^(?:cite|citep|parencite|autocite|footcite|supercite|smartcite|citealp|shortcite)$/;
+
+/** Cites a hit at an offset, behind a word, in the way that the document mostly cites. */
+export async function insertCitation(view: FixView, offset: number, hit: Hit, title: string): Promise<Fix> {
+	const { language, semantics } = view;
+	const counts = new Map<string, number>();
+	for (const { form, command, silent } of semantics.citations) {
+		if (form === 'command' && !silent && behind.test(command)) counts.set(command, (counts.get(command) ?? 0) + 1);
+	}
+	const [often] = [...counts].sort(([, a], [, b]) => b - a);
+	const others = semantics.citations.some(({ form }) => form !== 'command');
+	const cited = often && !(others && language.id !== 'latex') ? `\\${often[0]}{${hit.key}}` : language.cite([hit.key]);
+	const space = language.id === 'latex' ? '~' : ' ';
+	return insertKey(view, { start: offset, end: offset }, hit, title, `${space}${cited}`);
 }
 
 /** Takes one item out of a citation with its separator, or the whole citation with its last item. */
@@ -65,13 +82,13 @@ export function removeItem(view: DocumentView, citation: Citation, index: number
 	const slot = view.document.getText().slice(item.slot.start, item.slot.end);
 	if (slot.includes('%')) {
 		// A comment beside the key is somebody's words: only the key and its comma go.
-		const edits = [edit(view, separator, ''), ...(item.key ? [edit(view, item.span, '')] : [])];
+		const edits = [replaceText(view, separator, ''), ...(item.key ? [replaceText(view, item.span, '')] : [])];
 		return { title, safe, edits };
 	}
 	const span = before
 		? { start: before.slot.end, end: item.slot.end }
 		: { start: item.slot.start, end: after!.span.start };
-	return { title, safe, edits: [edit(view, span, '')] };
+	return { title, safe, edits: [replaceText(view, span, '')] };
 }
 
 /** Takes out a citation with the space or tie in front of it. */
@@ -81,5 +98,9 @@ export function removeCitation(view: DocumentView, citation: Citation): Fix {
 	while (start > 0 && /[ \t~]/.test(text[start - 1]!)) start--;
 	// At the start of a line the indentation stays.
 	if (start === 0 || text[start - 1] === '\n') start = citation.span.start;
-	return { title: 'Remove this citation', safe: false, edits: [edit(view, { start, end: citation.span.end }, '')] };
+	return {
+		title: 'Remove this citation',
+		safe: false,
+		edits: [replaceText(view, { start, end: citation.span.end }, '')],
+	};
 }

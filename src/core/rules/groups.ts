@@ -1,5 +1,6 @@
 import type { Citation } from '../model/citation.ts';
 import type { Paper } from '../model/paper.ts';
+import type { Span } from '../model/span.ts';
 import type { Statement } from '../text/statements.ts';
 import type { DocumentView } from './types.ts';
 
@@ -35,4 +36,10 @@ export function citedBy({ papers }: DocumentView, { citations }: Group): readonl
 		}
 	}
 	return found.length > 0 ? found : undefined;
+}
+
+/** What a problem with a group marks: its key where there is one, otherwise all keys of its first citation. */
+export function spanOf({ citations }: Group): Span {
+	const { items, list } = citations[0]!;
+	return items.length === 1 ? items[0]!.span : list;
 }

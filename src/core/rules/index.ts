@@ -1,3 +1,4 @@
+import { authorYearMismatch } from './author-year-mismatch.ts';
 import { duplicateEntry } from './duplicate-entry.ts';
 import { emptyCitation } from './empty-citation.ts';
 import { emptySlot } from './empty-slot.ts';
@@ -6,11 +7,13 @@ import { misattributedCitation } from './misattributed-citation.ts';
 import { missingBibliography } from './missing-bibliography.ts';
 import { repeatedKey } from './repeated-key.ts';
 import type { Rule } from './types.ts';
+import { uncitedMention } from './uncited-mention.ts';
 import { unknownKey } from './unknown-key.ts';
 import { wrongCaseKey } from './wrong-case-key.ts';
 
 /** All rules, sorted by id. A new rule is a file beside these and a line here. */
 export const rules: readonly Rule[] = [
+	authorYearMismatch,
 	duplicateEntry,
 	emptyCitation,
 	emptySlot,
@@ -18,6 +21,7 @@ export const rules: readonly Rule[] = [
 	misattributedCitation,
 	missingBibliography,
 	repeatedKey,
+	uncitedMention,
 	unknownKey,
 	wrongCaseKey,
 ];

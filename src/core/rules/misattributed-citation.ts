@@ -2,7 +2,7 @@ import type { Mention } from '../corpus/types.ts';
 import type { Paper } from '../model/paper.ts';
 import { label } from '../render/label.ts';
 import { insertKey, itemAt } from './edits.ts';
-import { citedBy, type Group } from './groups.ts';
+import { citedBy, spanOf } from './groups.ts';
 import { goesBy, type Naming, namings } from './naming.ts';
 import type { DocumentRule, DocumentView } from './types.ts';
 
@@ -30,12 +30,6 @@ function messageOf(mention: Mention, cited: readonly Paper[]): string {
 	const [hit] = mention.hits;
 	const what = cited.map((paper) => `“${paper.title}”`).join(' and ');
 	return `The sentence names “${mention.name}”, but this cites ${what}. If it means ${label(hit!.paper)}, cite ${hit!.key}.`;
-}
-
-/** The span of what is wrong: the key where there is one, otherwise all keys of the citation beside the name. */
-function spanOf({ citations }: Group) {
-	const [{ items, list }] = citations as [(typeof citations)[number]];
-	return items.length === 1 ? items[0]!.span : list;
 }
 
 export const misattributedCitation: DocumentRule = {

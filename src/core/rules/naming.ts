@@ -38,9 +38,11 @@ function leadsOn(gap: string): boolean {
 	const tokens = gap.replace(/\([^()]{0,80}\)/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}.’'-]*/gu) ?? [];
 	if (tokens.length > FAR) return false;
 	let made = false;
+	// Behind a comma something else begins: “unlike MobileNet, residual networks [1]”.
+	const parted = /^["'”’]?,/.test(gap);
 	return tokens.every((token, at) => {
 		const word = token.replace(/[.’']+s?$/, '').toLowerCase();
-		if (kinds.has(word) || kinds.has(word.replace(/s$/, ''))) return true;
+		if (!parted && (kinds.has(word) || kinds.has(word.replace(/s$/, '')))) return true;
 		if (links.has(word)) {
 			made ||= makers.has(word);
 			return true;
@@ -48,7 +50,7 @@ function leadsOn(gap: string): boolean {
 		if (made) return /^\p{Lu}/u.test(token) || /^(?:et|al|others|colleagues)\.?$/.test(token);
 		// “image classification models”: one or two words that are no verbs, then what it is.
 		const then = tokens.slice(at + 1, at + 3).some((next) => kinds.has(next.toLowerCase().replace(/s$/, '')));
-		return then && /^\p{Ll}[\p{L}-]*(?<!s|ed)$/u.test(token);
+		return !parted && then && /^\p{Ll}[\p{L}-]*(?<!s|ed)$/u.test(token);
 	});
 }
 
@@ -60,9 +62,9 @@ const leading = /(?:^|[.!?:;(] ?)\p{Lu}\p{Ll}+,? $/u;
 /** The names of a sentence that stand right in front of a citation, each with that citation. */
 export function namings(statement: StatementView): Naming[] {
 	const found: Naming[] = [];
-	if (statement.mentions.length === 0 || statement.citations.length === 0) return found;
+	if (statement.works.length === 0 || statement.citations.length === 0) return found;
 	for (const group of groupsOf(statement)) {
-		const mention = statement.mentions.findLast(({ end }) => end <= group.start);
+		const mention = statement.works.findLast(({ end }) => end <= group.start);
 		if (!mention || !leadsOn(statement.text.slice(mention.end, group.start))) continue;
 		const before = statement.text.slice(Math.max(0, mention.start - 40), mention.start);
 		if (!mention.whole && partOfName.test(before) && !leading.test(before)) continue;

@@ -1,4 +1,4 @@
-import type { Corpus, Mention, SourceReport } from '../corpus/types.ts';
+import type { Corpus, NamedInText, SourceReport } from '../corpus/types.ts';
 import type { DocumentScope } from '../features/scope.ts';
 import type { Paper } from '../model/paper.ts';
 import type { FileEdit, Fix, Problem, Severity } from '../model/problem.ts';
@@ -38,10 +38,8 @@ export interface Finding {
 	readonly severity?: Severity;
 }
 
-/** A sentence with the works of the corpus that it names. */
-export interface StatementView extends Statement {
-	readonly mentions: readonly Mention[];
-}
+/** A sentence with what it names. */
+export interface StatementView extends Statement, NamedInText {}
 
 /** What a rule on documents may look at. Complete before the rule runs, so that a rule is a plain function. */
 export interface DocumentView extends DocumentScope {

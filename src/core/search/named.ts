@@ -115,14 +115,14 @@ function telling(
 	if (said.length >= 5 || (said.length >= 3 && quoted(text, start))) return said.some((word) => !isStopWord(word));
 	const capitals = name.match(/(?<![\p{L}\p{N}])\p{Lu}/gu)?.length ?? 0;
 	const unusual = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d|\d\p{L}/u;
+	const before = text.slice(Math.max(0, start - 8), start);
+	const begins = /(?:^|[.!?]\s+)["'“‘(]*$/.test(before);
 	if (!sameSpelling(name, written)) {
 		// `Tensorflow`, and `Long Short-Term Memory` of a title that has small letters.
 		const alike = name.length >= 5 && (unusual.test(written) || (said.length >= 3 && capitals >= said.length - 1));
-		if (!alike || !sameSpelling(name.toLowerCase(), written.toLowerCase())) return false;
+		if (!(alike || begins) || !sameSpelling(name.toLowerCase(), written.toLowerCase())) return false;
 	}
 	if (unusual.test(name)) return true;
-	const before = text.slice(Math.max(0, start - 8), start);
-	const begins = /(?:^|[.!?]\s+)["'“‘(]*$/.test(before);
 	if (capitals > (begins ? 1 : 0) || (quoted(text, start) && capitals > 0)) return true;
 	if (said.length > 2 || name.length < 4) return false;
 	const after = text.slice(start + name.length, start + name.length + 24);

@@ -33,8 +33,23 @@ describe('works that a sentence names', () => {
 		assert.deepEqual(keys(both), ['narayanan2021efficient', '1909.08053v4']);
 	});
 
-	it('are not guessed from ordinary words, nor from a name that two works have', () => {
+	it('are not guessed from ordinary words', () => {
 		assert.deepEqual(keys('Survey results are given below.'), []);
-		assert.deepEqual(keys('We evaluate on GLUE.'), []);
+	});
+
+	it('are all that have the name, and how many that are', () => {
+		assert.deepEqual(keys('We evaluate on GLUE.'), ['glue1', 'glue2']);
+		assert.deepEqual(
+			namedWorks(library, 'We evaluate on GLUE and BERT.').map(({ works }) => works),
+			[2, 1],
+		);
+	});
+
+	it('may have a name of small letters where hardly any paper has the word and a citation follows', () => {
+		const tools = libraryOf([...classics, paper('dask', 'dask: Parallel Computation with Blocked Algorithms')]);
+		const found = (text: string) => namedWorks(tools, text).map(({ name }) => name);
+		assert.deepEqual(found('We use dask \ue000 throughout.'), ['dask']);
+		assert.deepEqual(found('Dask \ue000 is quick.'), ['Dask']);
+		assert.deepEqual(found('We use dask throughout.'), []);
 	});
 });

@@ -1,0 +1,113 @@
+import { titleKey } from '../corpus/identity.ts';
+import type { Hit, Mention } from '../corpus/types.ts';
+import type { Span } from '../model/span.ts';
+import { label } from '../render/label.ts';
+import { insertCitation } from './edits.ts';
+import { goesBy } from './naming.ts';
+import type { DocumentRule, DocumentView, StatementView } from './types.ts';
+
+interface Uncited {
+	/** The name in the document. */
+	readonly span: Span;
+	readonly name: string;
+	readonly hits: readonly Hit[];
+}
+
+/** Works that a section names first, and cites neither in that paragraph nor before it. */
+function* uncited(view: DocumentView): Generator<Uncited> {
+	const own = titleKey(view.semantics.title ?? '');
+	const { sections } = view.semantics;
+	const deepest = levelOfSections(view);
+	const beginning = (at: number) => sections.findLastIndex(({ level }, index) => index <= at && level <= deepest);
+	let section: number | undefined;
+	let known = new Set<string>();
+	for (const paragraph of paragraphs(view.statements)) {
+		const here = beginning(paragraph[0]!.section);
+		if (here !== section) known = new Set();
+		section = here;
+		const items = paragraph.flatMap(({ citations }) => citations).flatMap((citation) => citation.items);
+		const cited = items.flatMap(({ key }) => view.papers.get(key) ?? []);
+		for (const paper of cited) known.add(titleKey(paper.title));
+		for (const statement of paragraph) {
+			for (const mention of statement.works) {
+				const titles = mention.hits.map((hit) => titleKey(hit.paper.title));
+				const before = titles.some((title) => known.has(title) || title === own);
+				for (const title of titles) known.add(title);
+				if (before || cited.some((paper) => goesBy(paper, mention))) continue;
+				const span = locate(view, statement, mention);
+				if (span) yield { span, name: mention.name, hits: mention.hits };
+			}
+		}
+	}
+}
+
+/** The outermost level of headings of which there is more than one: deeper ones begin nothing new for a reader. */
+function levelOfSections({ semantics: { sections } }: DocumentView): number {
+	const levels = sections.map(({ level }) => level).sort((a, b) => a - b);
+	return levels.find((level, index) => levels[index + 1] === level) ?? levels[0] ?? 0;
+}
+
+/** Statements by the part of the text that they stand in. */
+function* paragraphs(statements: readonly StatementView[]): Generator<StatementView[]> {
+	let paragraph: StatementView[] = [];
+	for (const statement of statements) {
+		if (paragraph[0] && paragraph[0].window.start !== statement.window.start) {
+			yield paragraph;
+			paragraph = [];
+		}
+		paragraph.push(statement);
+	}
+	if (paragraph[0]) yield paragraph;
+}
+
+/** Where a name of a statement stands in the document; undefined where markup hides it. */
+function locate(view: DocumentView, { window }: StatementView, { name }: Mention): Span | undefined {
+	const text = view.document.getText().slice(window.start, window.end);
+	const parts = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+	if (parts.length === 0) return undefined;
+	const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[^\\p{L}\\p{N}]{1,12}')}(?![\\p{L}\\p{N}])`, 'gu');
+	const [found] = text.matchAll(pattern);
+	if (!found) return undefined;
+	const start = window.start + found.index;
+	return { start, end: start + found[0].length };
+}
+
+const bib =
+	'@misc{devlin2019bert, title = {BERT: Pre-training of Deep Bidirectional Transformers}, author = {Devlin, Jacob}}\n';
+const head = '---\nbibliography: refs.bib\n---\n';
+
+export const uncitedMention: DocumentRule = {
+	id: 'uncited-mention',
+	scope: 'document',
+	severity: 'hint',
+	summary: 'A work of the bibliography or corpus that a section names and does not cite.',
+	rationale: 'Who reads of a work for the first time in a section looks for its reference there.',
+	remedy: 'Cite it where it is first named.',
+	examples: [
+		{
+			files: { 'draft.md': `${head}We start from BERT and train it on.\n`, 'refs.bib': bib },
+			problems: 1,
+			fixed: `${head}We start from BERT [@devlin2019bert] and train it on.\n`,
+		},
+		{
+			files: { 'draft.md': `${head}We start from BERT [@devlin2019bert]. BERT is large.\n`, 'refs.bib': bib },
+			problems: 0,
+		},
+	],
+	*check(view) {
+		for (const { span, name, hits } of uncited(view)) {
+			const [hit] = hits;
+			yield {
+				span,
+				message: `“${name}” is named here without a citation. If it is ${label(hit!.paper)}, cite ${hit!.key}.`,
+				data: { keys: hits.map(({ key }) => key) },
+			};
+		}
+	},
+	async fixes(problem, view) {
+		const at = view.document.offsetAt(problem.range.start);
+		const found = [...uncited(view)].find(({ span }) => span.start === at);
+		if (!found) return [];
+		return Promise.all(found.hits.map((hit) => insertCitation(view, found.span.end, hit, `Cite ${label(hit.paper)}`)));
+	},
+};

@@ -1,0 +1,59 @@
+import { misattributedCitation } from '../../../src/core/rules/misattributed-citation.ts';
+import { checkRule } from '../../support/rule-tester.ts';
+
+const tex = (body: string) =>
+	`\\documentclass{article}\\bibliography{refs}\n\\begin{document}\n${body}\n\\end{document}\n`;
+const bib = [
+	'@misc{devlin2019bert, title = {{BERT}: Pre-training of Deep Bidirectional Transformers}, author = {Devlin, Jacob}}',
+	'@misc{he2016deep, title = {Deep Residual Learning for Image Recognition}, author = {He, Kaiming}}',
+	'@misc{vaswani2017, title = {Attention Is All You Need}, author = {Vaswani, Ashish}}',
+	'@misc{hochreiter1997, title = {Long Short-Term Memory}, author = {Hochreiter, Sepp}}',
+	'@misc{greff2017, title = {{LSTM}: A Search Space Odyssey}, author = {Greff, Klaus}}',
+	'@misc{sanh2019, title = {Smaller, Faster, Cheaper}, author = {Sanh, Victor}, abstract = {We distil BERT into fewer layers.}}',
+	'@misc{dask2015, title = {dask: Parallel Computation with Blocked Algorithms}, author = {Rocklin, Matthew}}',
+].join('\n');
+const check = (body: string, problems: number, more: object = {}) =>
+	checkRule(misattributedCitation, { files: { 'a.tex': tex(body), 'refs.bib': bib }, problems, ...more });
+
+describe('misattributed-citation', () => {
+	it('marks the key, says both titles, and offers the right key first', () =>
+		check('We start from BERT~\\cite{he2016deep} here.', 1, {
+			marks: ['he2016deep'],
+			messages: [/“BERT”.*Deep Residual Learning.*devlin2019bert/],
+			fixed: tex('We start from BERT~\\cite{devlin2019bert} here.'),
+		}));
+
+	it('reads names through markup, and what the thing is or who made it behind them', async () => {
+		for (const named of [
+			'\\emph{Deep Residual Learning for Image Recognition}',
+			"``Attention Is All You Need''",
+			'the \\textsc{BERT} language model',
+			'BERT (Devlin et al., 2019)',
+			'BERT, introduced by Devlin et al.',
+			'the dask library',
+		])
+			await check(`We use ${named} \\cite{hochreiter1997}.`, 1);
+	});
+
+	it('is content where one of the papers beside the name is the named one', async () => {
+		await check('BERT \\cite{devlin2019bert, he2016deep} and ResNets.', 0);
+		await check('BERT \\cite{he2016deep}, \\cite{devlin2019bert} and so on.', 0);
+	});
+
+	it('leaves a paper alone that goes by the name as well', async () => {
+		await check('An LSTM \\cite{hochreiter1997} is recurrent.', 0);
+		await check('A smaller BERT \\cite{sanh2019} is faster.', 0);
+	});
+
+	it('takes the name that stands next to the citation, in lists and contrasts', async () => {
+		await check('BERT \\cite{devlin2019bert}, LSTM \\cite{greff2017} and dask \\cite{dask2015} are tools.', 0);
+		await check('Unlike BERT, residual networks \\cite{he2016deep} see.', 0);
+		await check('BERT is costly to train, as others have found \\cite{he2016deep}.', 0);
+		await check('BERT-based parsers \\cite{he2016deep} and RoBERT \\cite{vaswani2017} differ.', 0);
+	});
+
+	it('believes who cites so again and again', () =>
+		check('BERT \\cite{he2016deep} is one thing.\n\nBERT \\cite{he2016deep} is another.', 0));
+
+	it('leaves unknown keys to their own rule', () => check('BERT \\cite{nobody} is cited.', 0));
+});
