@@ -159,3 +159,153 @@ describe('sources', () => {
 		assert.match(sources.reports.get(uriOf('a.bib'))!.problems[0]!.message, /a\.bib could not be read: .*thread died/);
 	});
 });
+
+/** Sources on a disk where other programs write; time passes only when it is told to. */
+function onDisk(files: Record<string, string>) {
+	const memory = memoryWorkspace(files);
+	const workspace = { ...memory, isOnDisk: () => true };
+	const disk = { files: { read: memory.read, signature: async () => undefined }, program: 'this one' };
+	const corpus = createCorpus({ breathe: () => Promise.resolve(), log: silent, disk });
+	let waiting: (() => void)[] = [];
+	let arrived = () => {};
+	const wait = () =>
+		new Promise<void>((resolve) => {
+			waiting.push(resolve);
+			arrived();
+		});
+	const sources = createSources({ workspace, corpus, log: silent, wait });
+	return {
+		workspace,
+		corpus,
+		sources,
+		/** Lets time pass once for whoever waits, or will first. */
+		async pass() {
+			if (waiting.length === 0) await new Promise<void>((resolve) => (arrived = resolve));
+			const all = waiting;
+			waiting = [];
+			for (const resolve of all) resolve();
+		},
+		/** Lets time pass until nothing is loading. */
+		async quiet() {
+			const done = settled(sources);
+			let over = false;
+			void done.then(() => {
+				over = true;
+				arrived();
+			});
+			while (!over) {
+				if (waiting.length === 0) await new Promise<void>((resolve) => (arrived = resolve));
+				const all = waiting;
+				waiting = [];
+				for (const resolve of all) resolve();
+			}
+		},
+	};
+}
+
+describe('sources that programs write to', () => {
+	const file = uriOf('a.bib');
+
+	it('keep their papers while they are emptied and written in pieces', async () => {
+		const { workspace, corpus, sources, pass, quiet } = onDisk({ 'a.bib': one });
+		await sources.ensure([file], never);
+		workspace.set('a.bib', '');
+		for (const text of ['@misc{', '@misc{two, title', two]) {
+			await pass();
+			await sources.ensure([file], never);
+			assert.deepEqual(await keys(corpus), ['one']);
+			workspace.set('a.bib', text);
+		}
+		const before = workspace.counts.read;
+		await quiet();
+		assert.deepEqual(await keys(corpus), ['two']);
+		assert.equal(workspace.counts.read, before + 1, 'it is read once, when all is there');
+	});
+
+	it('keep their papers while another file takes their place', async () => {
+		const { workspace, corpus, sources, pass, quiet } = onDisk({ 'a.bib': one, 'b.bib': two });
+		await sources.ensure([file, uriOf('b.bib')], never);
+		workspace.set('a.bib', undefined);
+		await pass();
+		assert.deepEqual((await keys(corpus)).sort(), ['one', 'two']);
+		assert.equal(sources.whyUnread(file), undefined);
+		workspace.set('a.bib', `${one}@misc{three, title = {Three}}`);
+		await quiet();
+		assert.deepEqual((await keys(corpus)).sort(), ['one', 'three', 'two']);
+		assert.equal(workspace.counts.read, 3, 'only the changed one is read again');
+	});
+
+	it('lose their papers when they stay away, or stay empty', async () => {
+		for (const content of [undefined, '']) {
+			const { workspace, corpus, sources, quiet } = onDisk({ 'a.bib': one });
+			await sources.ensure([file], never);
+			workspace.set('a.bib', content);
+			await quiet();
+			assert.deepEqual(await keys(corpus), []);
+			assert.equal(sources.reports.get(file)?.problems.length, 1);
+			assert.equal(sources.whyUnread(file), content === undefined ? 'does not exist' : undefined);
+		}
+	});
+
+	it('are read even if they never come to rest', async () => {
+		const { workspace, corpus, sources, pass } = onDisk({ 'a.bib': one });
+		await sources.ensure([file], never);
+		let read = false;
+		const reading = new Promise<void>((resolve) => {
+			corpus.onDidChange(() => {
+				read = true;
+				resolve();
+			});
+		});
+		for (let i = 0; i < 30 && !read; i++) {
+			workspace.set('a.bib', `${two}@misc{k${i}, title = {K}}`);
+			await Promise.race([pass(), reading]);
+		}
+		assert.ok(read);
+		assert.ok((await keys(corpus)).includes('two'));
+	});
+});
+
+describe('reading that is stopped', () => {
+	/** A corpus that reads until it is cancelled; what it was asked comes first. */
+	function stuck() {
+		const { workspace, corpus } = over({ 'a.bib': one, 'b.bib': two });
+		let patient = false;
+		let asked = () => {};
+		const slow: Corpus = {
+			...corpus,
+			async load(source, token) {
+				if (patient) return corpus.load(source, token);
+				asked();
+				await new Promise((resolve) => token.onCancellationRequested(resolve));
+				return undefined;
+			},
+		};
+		return {
+			corpus,
+			sources: createSources({ workspace, corpus: slow, log: silent }),
+			asked: () => new Promise<void>((resolve) => (asked = resolve)),
+			go: () => {
+				patient = true;
+			},
+		};
+	}
+
+	it('leaves nobody waiting, says what was not read, and goes on when it is asked to', async () => {
+		const { corpus, sources, asked, go } = stuck();
+		const started = asked();
+		const waiting = sources.ensure([uriOf('a.bib')], never);
+		await started;
+		const done = settled(sources);
+		sources.stop();
+		await Promise.all([waiting, done]);
+		assert.deepEqual([...sources.stopped], [uriOf('a.bib')]);
+		assert.match(sources.whyUnread(uriOf('a.bib'))!, /stopped/);
+		await sources.ensure([uriOf('a.bib')], never);
+		go();
+		await sources.reload(false);
+		assert.deepEqual(await keys(corpus), ['one']);
+		assert.equal(sources.stopped.size, 0);
+		assert.equal(sources.whyUnread(uriOf('a.bib')), undefined);
+	});
+});
