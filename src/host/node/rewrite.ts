@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileError } from '../../core/ports.ts';
 import { decode, decodeWindows1252, type Encoding } from '../../core/text/bytes.ts';
@@ -15,23 +15,49 @@ export async function rewrite(uri: string, before: string, after: string): Promi
 	try {
 		const path = await realpath(pathOf(uri));
 		const bytes = await readFile(path);
-		await replace(path, encode(uri, bytes, before, after));
+		await replace(path, [encode(uri, bytes, before, after)]);
 	} catch (error) {
 		throw fileError(uri, error, 'written');
 	}
 }
 
-async function replace(path: string, bytes: Uint8Array): Promise<void> {
+/**
+ * Writes a file as UTF-8, whole or not at all, as {@link rewrite} does. It may be there or not; its folder must be.
+ * @param pieces the text, in order
+ * @throws FileError
+ */
+export async function save(uri: string, pieces: Iterable<string>): Promise<void> {
+	const path = pathOf(uri);
+	try {
+		const there = await realpath(path).catch(() => undefined);
+		await (there === undefined ? create(path, pieces) : replace(there, pieces));
+	} catch (error) {
+		throw fileError(uri, error, 'written');
+	}
+}
+
+async function replace(path: string, content: Iterable<string | Uint8Array>): Promise<void> {
 	await access(path, constants.W_OK);
 	const { mode, uid, gid } = await stat(path);
+	await create(path, content, async (file) => {
+		await file.chmod(mode);
+		// Only root can give a file to somebody else; for all others it is theirs already.
+		await file.chown(uid, gid).catch(() => {});
+	});
+}
+
+/** Writes beside the file, and then renames over it. */
+async function create(
+	path: string,
+	content: Iterable<string | Uint8Array>,
+	prepare?: (file: FileHandle) => Promise<void>,
+): Promise<void> {
 	const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
 	try {
-		const file = await open(temporary, 'wx', mode);
+		const file = await open(temporary, 'wx');
 		try {
-			await file.writeFile(bytes);
-			await file.chmod(mode);
-			// Only root can give a file to somebody else; for all others it is theirs already.
-			await file.chown(uid, gid).catch(() => {});
+			for (const piece of content) await file.writeFile(piece);
+			await prepare?.(file);
 			await file.sync();
 		} finally {
 			await file.close();
