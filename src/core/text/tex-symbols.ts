@@ -105,7 +105,15 @@ export const silent: ReadonlySet<string> = new Set([
 	'phantom',
 	'vphantom',
 	'hphantom',
+	'noopsort',
+	'sortnoop',
 ]);
+
+/** Commands that put quotation marks around their argument. */
+export const quotes: ReadonlySet<string> = new Set(['enquote', 'mkbibquote']);
+
+/** Commands whose argument is an address or path, not TeX. */
+export const addresses: ReadonlySet<string> = new Set(['url', 'nolinkurl', 'path']);
 
 function pairs(list: string): readonly (readonly [string, string])[] {
 	const parts = list.split(' ');

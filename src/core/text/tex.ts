@@ -1,5 +1,5 @@
 import { isAscii } from './fold.ts';
-import { accents, controlSymbols, silent, spacing, symbols } from './tex-symbols.ts';
+import { accents, addresses, controlSymbols, quotes, silent, spacing, symbols } from './tex-symbols.ts';
 
 /** Texts without any of these are plain already. */
 const MARKUP = /[\\{}~]|--|``|''/;
@@ -11,6 +11,11 @@ const UNUSUAL_BLANK = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u
 const CHANGED = ['\\', '{', '}', '~', '`', '\n', '\r', '\t', '\u00a0', '--', "''", '  '];
 const WORD = /[a-zA-Z]+/y;
 const BLANKS = /\s*/y;
+/** A group of digits, as raised and lowered numbers are. */
+const DIGITS = /\{[-+\d]{1,20}\}/y;
+const SCRIPTS = '0123456789+-';
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻';
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉₊₋';
 /** No letter carries more accents than this; more are dropped. */
 const MAX_ACCENTS = 4;
 
@@ -48,6 +53,10 @@ function createDecoder(tex: string) {
 	let pending: string[] = [];
 	let at = 0;
 	let mathIsClosed = true;
+	let parenthesesAreClosed = true;
+	/** What is to be written where each open group ends. */
+	const ends: string[] = [];
+	let nextEnd = '';
 
 	function emit(text: string): void {
 		if (text === '') return;
@@ -55,14 +64,12 @@ function createDecoder(tex: string) {
 			out += text;
 			return;
 		}
-		const first = String.fromCodePoint(text.codePointAt(0)!);
-		if (/\s/.test(first)) {
-			out += text;
-			return;
-		}
+		const accented = text.trimStart();
+		if (accented === '') return;
+		const first = String.fromCodePoint(accented.codePointAt(0)!);
 		// The dots of i and j give way to an accent above.
 		const base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
-		out += base + pending.reverse().join('') + text.slice(first.length);
+		out += base + pending.reverse().join('') + accented.slice(first.length);
 		pending = [];
 	}
 
@@ -95,11 +102,16 @@ function createDecoder(tex: string) {
 			addAccent(name, accent);
 			return;
 		}
+		if (name === '(') {
+			mathInParentheses();
+			return;
+		}
 		if (!word) {
 			emit(controlSymbols.get(name) ?? name);
 			return;
 		}
 		match(BLANKS);
+		if (argument(word)) return;
 		const symbol = symbols.get(word);
 		if (symbol !== undefined) {
 			emit(symbol);
@@ -108,6 +120,37 @@ function createDecoder(tex: string) {
 		}
 		// An empty group only ends the control word.
 		if (tex.startsWith('{}', at)) at += 2;
+	}
+
+	/** Commands whose argument becomes something else than its text. */
+	function argument(word: string): boolean {
+		if (tex[at] !== '{') return false;
+		const start = at + 1;
+		if (quotes.has(word)) {
+			emit('“');
+			nextEnd = '”';
+		} else if (addresses.has(word)) {
+			skipGroup();
+			emit(tex.slice(start, tex[at - 1] === '}' ? at - 1 : at).replace(/\\([_%#&~{}])/g, '$1'));
+		} else {
+			const raised = word === 'textsuperscript' ? SUPERSCRIPTS : word === 'textsubscript' ? SUBSCRIPTS : undefined;
+			const digits = raised && match(DIGITS);
+			if (!digits) return false;
+			emit(Array.from(digits.slice(1, -1), (digit) => raised[SCRIPTS.indexOf(digit)]!).join(''));
+		}
+		return true;
+	}
+
+	/** `\(…\)` means the same as `$…$`. */
+	function mathInParentheses(): void {
+		const end = parenthesesAreClosed ? tex.indexOf('\\)', at) : -1;
+		if (end < 0) {
+			parenthesesAreClosed = false;
+			emit('(');
+			return;
+		}
+		emit(`$${tex.slice(at, end)}$`);
+		at = end + 2;
 	}
 
 	function addAccent(name: string, accent: string): void {
@@ -165,8 +208,14 @@ function createDecoder(tex: string) {
 			if (character === '\\') {
 				at++;
 				control();
-			} else if (character === '{' || character === '}') at++;
-			else if (character === '~') {
+			} else if (character === '{') {
+				ends.push(nextEnd);
+				nextEnd = '';
+				at++;
+			} else if (character === '}') {
+				emit(ends.pop() ?? '');
+				at++;
+			} else if (character === '~') {
 				emit(' ');
 				at++;
 			} else if (character === '$') math();

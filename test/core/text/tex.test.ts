@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { escapeTex } from '../../../src/core/bibtex/writer.ts';
+import { escapeTex } from '../../../src/core/bibtex/escape.ts';
 import { collapse, fieldToText, texToText } from '../../../src/core/text/tex.ts';
 
 const table: Readonly<Record<string, string>> = {
