@@ -14,7 +14,9 @@ export async function sourcesOf(session: Session, patterns: readonly string[]): 
 export async function loadAll(session: Session, files: readonly string[]): Promise<readonly SourceReport[]> {
 	const reports: SourceReport[] = [];
 	for (const file of files) {
-		const report = await session.corpus.load({ file, bytes: await session.workspace.read(file) }, never);
+		const { citationKeyFormula: keyFormula } = await session.configOf(file);
+		const source = { file, bytes: await session.workspace.read(file), ...(keyFormula !== undefined && { keyFormula }) };
+		const report = await session.corpus.load(source, never);
 		if (report) reports.push(report);
 	}
 	session.progress.clear();
