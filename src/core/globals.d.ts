@@ -1,6 +1,8 @@
 // The few globals that every host of the core has (Node, browsers, workers) and that ECMAScript itself leaves out.
 
 declare class TextDecoder {
+	/** The standard's name of the encoding. */
+	readonly encoding: string;
 	constructor(encoding?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
 	decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
 }

@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { SourceInput } from '../corpus/types.ts';
 import type { Severity } from '../model/problem.ts';
-import { type Decoded, decode, decodeUtf8, detect } from '../text/bytes.ts';
+import { type Decoded, declaredEncoding, decode, decodeUtf8, detect } from '../text/bytes.ts';
 import { createLines } from '../text/lines.ts';
 import { type Content, contentOf } from './content.ts';
 import { importers } from './formats.ts';
@@ -88,7 +88,7 @@ function* read({ file, bytes }: SourceInput): Generator<SourceResult, void, unde
 			return;
 		}
 		format = importer.id;
-		yield* importer.cut && isUtf8 && content.isLong
+		yield* importer.cut && isUtf8 && content.isLong && !declaredEncoding(content.head)
 			? readPieces(importer, importer.cut, file, content)
 			: readWhole(importer, file, content);
 	}

@@ -5,7 +5,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'bin
 export interface Decoded {
 	/** Empty for `binary`. A byte order mark is no part of it. */
 	readonly text: string;
-	readonly encoding: Encoding;
+	/** One that was detected, or a label of the Encoding Standard for the one that the file names. */
+	readonly encoding: string;
 	/** What the user should know of the encoding. */
 	readonly problem?: { readonly severity: Severity; readonly message: string };
 }
@@ -24,15 +25,50 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly what: s
 	{ bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], what: 'a PDF', remedy: 'Name a file with bibliographic records instead.' },
 ];
 
+/** JabRef's first line, and what Emacs and other editors go by; in the first lines only. */
+const DECLARED = /^[%\s]*(?:Encoding:\s*|.{0,40}coding[:=]\s*)([\w.-]{2,30})/i;
+const HEADER = 200;
+
+/**
+ * The encoding that a `.bib` file names in its first line, as `% Encoding: GBK` or `% -*- coding: latin-2 -*-`: a label
+ * of the Encoding Standard. Undefined where it names none, none that is known, or UTF-8.
+ */
+export function declaredEncoding(bytes: Uint8Array): string | undefined {
+	const head = decodeWindows1252(bytes.subarray(0, HEADER));
+	const named = DECLARED.exec(head)?.[1]
+		?.toLowerCase()
+		.replace(/-(?:unix|dos|mac)$/, '');
+	if (!named) return undefined;
+	const labels = [named, named.replaceAll('_', '-'), named.replace(/[-_]/g, '')];
+	for (const label of labels) {
+		try {
+			const { encoding } = new TextDecoder(label);
+			return encoding === 'utf-8' ? undefined : encoding;
+		} catch {
+			// Not a label that decoders know.
+		}
+	}
+	return undefined;
+}
+
 /**
  * Text of a file whose encoding nobody wrote down: UTF-8 or UTF-16 by byte order mark, UTF-16 by its zero bytes, UTF-8
- * where it is valid (or nearly so), otherwise Windows-1252, of which Latin-1's letters are a part. Linear; never throws.
+ * where it is valid (or nearly so), otherwise what its first line names, or Windows-1252, of which Latin-1's letters are
+ * a part. Linear; never throws.
  */
 export function decode(bytes: Uint8Array): Decoded {
 	const encoding = detect(bytes);
 	if (encoding === 'binary') return { text: '', encoding, problem: { severity: 'error', message: binary(bytes) } };
 	if (encoding !== 'utf-8') return { text: new TextDecoder(encoding).decode(bytes), encoding };
-	return decodeUtf8(bytes);
+	const declared = declaredEncoding(bytes);
+	if (!declared) return decodeUtf8(bytes);
+	try {
+		// Editors convert files, and leave the line as it was: bytes that are valid UTF-8 hardly are anything else.
+		return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+	} catch {
+		const isWestern = declared === 'windows-1252';
+		return { text: isWestern ? decodeWindows1252(bytes) : new TextDecoder(declared).decode(bytes), encoding: declared };
+	}
 }
 
 /** The encoding of a file by its first bytes. `utf-8` may still turn out to be Windows-1252 further down. */

@@ -26,6 +26,22 @@ describe('decode', () => {
 				assert.equal(decoded.problem, undefined);
 			});
 
+	it('goes by the encoding that the first line names, unless the bytes are UTF-8', () => {
+		const bytes = (head: string, ...letters: number[]) => Uint8Array.from([...utf8(`${head}\n`), ...letters, 10]);
+		for (const [head, letters, text] of [
+			['% Encoding: GBK', [0xb0, 0xa1], '啊'],
+			['% Encoding: ISO8859_2', [0xb3], 'ł'],
+			['% Encoding: Cp1250', [0x9c], 'ś'],
+			['% -*- coding: latin-2-unix -*-', [0xaf], 'Ż'],
+			['% Encoding: Cp1252', [0x93], '“'],
+			['% Encoding: SJIS', [0x82, 0xa0], 'あ'],
+			['% Encoding: GBK', [0xc5, 0x82], 'ł'],
+			['% Encoding: no-such-thing', [0xfc], 'ü'],
+		] as const) {
+			assert.equal(decode(bytes(head, ...letters)).text, `${head}\n${text}\n`, head);
+		}
+	});
+
 	it('reads Latin-1 and says that it should be UTF-8', () => {
 		const decoded = decode(Uint8Array.from([...'M\xfcller'].map((letter) => letter.charCodeAt(0))));
 		assert.equal(decoded.text, 'Müller');
