@@ -58,6 +58,24 @@ export function docsOf(table: HashTable, value: number): number[] {
 	return found;
 }
 
+/** A bit for the low bits of each hash, by table: most questions have no answer, and need no search to know that. */
+const sieves = new WeakMap<HashTable, Uint32Array>();
+const SIEVE_BITS = 20;
+
+function sieveOf(table: HashTable): Uint32Array {
+	let sieve = sieves.get(table);
+	if (!sieve) {
+		sieves.set(table, (sieve = new Uint32Array(1 << (SIEVE_BITS - 5))));
+		for (const value of table.hashes) sieve[(value & ((1 << SIEVE_BITS) - 1)) >>> 5]! |= 1 << (value & 31);
+	}
+	return sieve;
+}
+
+/** False where no document has this hash; true where one may have it. */
+export function mayHave(table: HashTable, value: number): boolean {
+	return (sieveOf(table)[(value & ((1 << SIEVE_BITS) - 1)) >>> 5]! & (1 << (value & 31))) !== 0;
+}
+
 /** Hashes of strings. */
 export function hashesOf(strings: readonly string[]): number[] {
 	return strings.map((text) => hash(text));

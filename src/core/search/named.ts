@@ -1,5 +1,5 @@
 import { type PlacedWord, placedWords, words } from '../text/tokens.ts';
-import { docsOf } from './hash-table.ts';
+import { docsOf, mayHave } from './hash-table.ts';
 import { type Library, titleOfItem } from './library.ts';
 import { isStopWord } from './stop-words.ts';
 import { equalRange } from './strings.ts';
@@ -48,9 +48,12 @@ function occurrences(library: Library, text: string, all: readonly PlacedWord[])
 		let value: number | undefined;
 		for (let last = first; last < Math.min(all.length, first + longestTitle); last++) {
 			value = extend(value, all[last]!.word);
-			const items = library.segments.flatMap((segment, i) =>
-				docsOf(segment.titleHashes, value!).map((doc) => library.bases[i]! + doc),
-			);
+			const items: number[] = [];
+			for (let i = 0; i < library.segments.length; i++) {
+				const { titleHashes } = library.segments[i]!;
+				if (!mayHave(titleHashes, value)) continue;
+				for (const doc of docsOf(titleHashes, value)) items.push(library.bases[i]! + doc);
+			}
 			if (items.length === 0) continue;
 			const { start } = all[first]!;
 			const { end } = all[last]!;
