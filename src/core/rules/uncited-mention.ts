@@ -3,7 +3,7 @@ import type { Hit, Mention } from '../corpus/types.ts';
 import type { Span } from '../model/span.ts';
 import { label } from '../render/label.ts';
 import { insertCitation } from './edits.ts';
-import { goesBy } from './naming.ts';
+import { goesBy, namings } from './naming.ts';
 import type { DocumentRule, DocumentView, StatementView } from './types.ts';
 
 interface Uncited {
@@ -29,11 +29,13 @@ function* uncited(view: DocumentView): Generator<Uncited> {
 		const cited = items.flatMap(({ key }) => view.papers.get(key) ?? []);
 		for (const paper of cited) known.add(titleKey(paper.title));
 		for (const statement of paragraph) {
+			// A citation stands by it already; whether it is the right one, another rule says.
+			const attached = new Set(namings(statement).map(({ mention }) => mention));
 			for (const mention of statement.works) {
 				const titles = mention.hits.map((hit) => titleKey(hit.paper.title));
 				const before = titles.some((title) => known.has(title) || title === own);
 				for (const title of titles) known.add(title);
-				if (before || cited.some((paper) => goesBy(paper, mention))) continue;
+				if (before || attached.has(mention) || cited.some((paper) => goesBy(paper, mention))) continue;
 				const span = locate(view, statement, mention);
 				if (span) yield { span, name: mention.name, hits: mention.hits };
 			}
