@@ -8,6 +8,7 @@ import { breathe } from './breathe.ts';
 import { createCacheStore } from './cache-store.ts';
 import type { CorpusWorkerData } from './corpus.ts';
 import { sourceFiles } from './source-files.ts';
+import { createTidy } from './tidy.ts';
 
 // The thread that holds the papers, so that reading and searching them never holds up typing.
 
@@ -21,5 +22,7 @@ const disk = {
 	// Bundled, this one file is all the code that a source goes through.
 	program: createHash('sha256').update(readFileSync(__filename)).digest('hex'),
 };
-serveCorpus(connection, createCorpus({ breathe, log, disk }));
+const corpus = createCorpus({ breathe, log, disk });
+corpus.onDidChange(createTidy());
+serveCorpus(connection, corpus);
 connection.listen();
