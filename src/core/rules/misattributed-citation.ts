@@ -1,35 +1,56 @@
-import type { Mention } from '../corpus/types.ts';
+import type { Hit } from '../corpus/types.ts';
 import type { Paper } from '../model/paper.ts';
 import { label } from '../render/label.ts';
 import { insertKey, itemAt } from './edits.ts';
-import { citedBy, spanOf } from './groups.ts';
-import { goesBy, type Naming, namings } from './naming.ts';
+import { citedBy, type Group, groupsOf, spanOf } from './groups.ts';
+import { goesBy, namings } from './naming.ts';
 import type { DocumentRule, DocumentView } from './types.ts';
+import { mayBeTitled, titleInFront } from './written-title.ts';
 
 /** A group of more keys than these may stand for more than the name in front of it. */
 const mostKeys = 3;
 
+interface Misattribution {
+	readonly name: string;
+	/** Works of that name; none for a title that only the text knows. */
+	readonly hits: readonly Hit[];
+	readonly group: Group;
+	readonly cited: readonly Paper[];
+}
+
 /** Names with citations of a document of which no paper goes by that name. */
-function* misattributed(view: DocumentView): Generator<Naming & { readonly cited: readonly Paper[] }> {
-	const found: (Naming & { readonly cited: readonly Paper[] })[] = [];
+function* misattributed(view: DocumentView): Generator<Misattribution> {
+	const found: Misattribution[] = [];
 	for (const statement of view.statements) {
-		for (const naming of namings(statement)) {
-			const cited = citedBy(view, naming.group);
-			if (!cited || cited.length > mostKeys || cited.some((paper) => goesBy(paper, naming.mention))) continue;
-			found.push({ ...naming, cited });
+		const named = new Map(namings(statement).map(({ group, mention }) => [group.start, mention]));
+		for (const group of groupsOf(statement)) {
+			const cited = citedBy(view, group);
+			if (!cited || cited.length > mostKeys) continue;
+			const mention = named.get(group.start);
+			if (mention) {
+				if (cited.some((paper) => goesBy(paper, mention))) continue;
+				found.push({ name: mention.name, hits: mention.hits, group, cited });
+				continue;
+			}
+			const title = titleInFront(view, group);
+			if (title && !cited.some((paper) => mayBeTitled(paper, title)))
+				found.push({ name: title, hits: [], group, cited });
 		}
 	}
 	// Who always cites another paper for a name means it.
-	const pair = ({ mention, cited }: (typeof found)[number]) => [mention.name, ...cited.map(({ id }) => id)].join('\n');
+	const pair = ({ name, cited }: Misattribution) => [name, ...cited.map(({ id }) => id)].join('\n');
 	const often = new Map<string, number>();
 	for (const one of found) often.set(pair(one), (often.get(pair(one)) ?? 0) + 1);
 	for (const one of found) if (often.get(pair(one)) === 1) yield one;
 }
 
-function messageOf(mention: Mention, cited: readonly Paper[]): string {
-	const [hit] = mention.hits;
+function messageOf({ name, hits, cited }: Misattribution): string {
+	const [hit] = hits;
 	const what = cited.map((paper) => `“${paper.title}”`).join(' and ');
-	return `The sentence names “${mention.name}”, but this cites ${what}. If it means ${label(hit!.paper)}, cite ${hit!.key}.`;
+	const remedy = hit
+		? `If it means ${label(hit.paper)}, cite ${hit.key}.`
+		: 'Cite the paper of that title, or correct the title.';
+	return `The sentence names “${name}”, but this cites ${what}. ${remedy}`;
 }
 
 export const misattributedCitation: DocumentRule = {
@@ -63,22 +84,17 @@ export const misattributedCitation: DocumentRule = {
 		},
 	],
 	*check(view) {
-		for (const { mention, group, cited } of misattributed(view)) {
-			yield {
-				span: spanOf(group),
-				message: messageOf(mention, cited),
-				data: { keys: mention.hits.map(({ key }) => key) },
-			};
+		for (const found of misattributed(view)) {
+			const keys = found.hits.map(({ key }) => key);
+			yield { span: spanOf(found.group), message: messageOf(found), data: { keys } };
 		}
 	},
 	async fixes(problem, view) {
-		const found = itemAt(view, problem);
-		const meant = [...misattributed(view)].find(({ group }) => found && group.citations.includes(found.citation));
-		if (!found || !meant) return [];
+		const item = itemAt(view, problem);
+		const found = [...misattributed(view)].find(({ group }) => item && group.citations.includes(item.citation));
+		if (!found) return [];
 		return Promise.all(
-			meant.mention.hits.map((hit) =>
-				insertKey(view, spanOf(meant.group), hit, `Change to ${hit.key}: ${label(hit.paper)}`),
-			),
+			found.hits.map((hit) => insertKey(view, spanOf(found.group), hit, `Change to ${hit.key}: ${label(hit.paper)}`)),
 		);
 	},
 };

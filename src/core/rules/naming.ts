@@ -101,13 +101,13 @@ function shareAuthors(a: Paper, b: Paper): boolean {
 }
 
 /** How much of some words, those that say something, others have. */
-function share(some: readonly string[], others: readonly string[]): number {
+export function share(some: readonly string[], others: readonly string[]): number {
 	const telling = some.filter((word) => !isStopWord(word));
 	return telling.length === 0 ? 0 : telling.filter((word) => others.includes(word)).length / telling.length;
 }
 
 /** Does a text have a name, written as it is? `steps` is not STEPS. */
-function asWritten(text: string, name: string): boolean {
+export function asWritten(text: string, name: string): boolean {
 	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
 		const around = `${text[at - 1] ?? ' '}${text[at + name.length] ?? ' '}`;
 		if (!/[\p{L}\p{N}]/u.test(around)) return true;

@@ -129,6 +129,8 @@ function telling(
 	if (capitals > (begins ? 1 : 0) || (quoted(text, start) && capitals > 0)) return true;
 	if (said.length > 2 || name.length < 4) return false;
 	const after = text.slice(start + name.length, start + name.length + 24);
+	// `Sirius: …`, what a list says of it behind.
+	if (begins && after.startsWith(':')) return true;
 	if (begins && said.length === 1 && verb.test(after)) return true;
 	// A word that hardly any paper has is no common one, `dask`; what it is about stands beside it.
 	return (begins || !capitals) && /^["'”’]? ?(?:[\p{L} ]{0,20} )?[\ue000-\uf8ff]/u.test(after) && isRare(library, name);

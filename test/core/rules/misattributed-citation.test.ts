@@ -55,5 +55,15 @@ describe('misattributed-citation', () => {
 	it('believes who cites so again and again', () =>
 		check('BERT \\cite{he2016deep} is one thing.\n\nBERT \\cite{he2016deep} is another.', 0));
 
+	it('knows a title in italics or quotes for what it is, though no corpus has it', async () => {
+		for (const title of [
+			'\\emph{Growing Roses in Cold Northern Gardens}',
+			"``Growing Roses in Cold Northern Gardens''",
+		])
+			await check(`See ${title}~\\cite{he2016deep}.`, 1, { messages: [/Growing Roses/], fixes: [] });
+		await check('See \\emph{Residual Learning for Images of Faces}~\\cite{he2016deep}.', 0);
+		await check("He calls it ``deeper than anything that was there before''~\\cite{he2016deep}.", 0);
+	});
+
 	it('leaves unknown keys to their own rule', () => check('BERT \\cite{nobody} is cited.', 0));
 });

@@ -33,6 +33,12 @@ describe('works that a sentence names', () => {
 		assert.deepEqual(keys(both), ['narayanan2021efficient', '1909.08053v4']);
 	});
 
+	it('may stand in front of what is said of them', () => {
+		const tools = libraryOf([paper('sirius', 'Sirius: Contextual Sparsity')]);
+		assert.equal(namedWorks(tools, 'Sirius: corrects what is sparse.').length, 1);
+		assert.equal(namedWorks(tools, 'Sirius corrects.').length, 0);
+	});
+
 	it('are not guessed from ordinary words', () => {
 		assert.deepEqual(keys('Survey results are given below.'), []);
 	});
