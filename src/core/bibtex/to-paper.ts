@@ -49,8 +49,8 @@ const MENTIONS_ARXIV = ['journal', 'journaltitle', 'howpublished', 'note', 'volu
 /** Types that stand in a book even where only the title of all volumes is known. */
 const PARTS = /^(?:inbook|bookinbook|suppbook|incollection|suppcollection|inproceedings|inreference)$/;
 
-/** Programs that export an export escape the braces that protect capitals. */
-const ESCAPED_BRACES = /\\\{([^\\{}$]{0,200})\\\}/g;
+/** Programs that export an export escape the braces that protect capitals, and those of their own `\vphantom{}`. */
+const ESCAPED_BRACES = /\\\{\\vphantom\\\}|\\vphantom\\\{\\\}|\\\{([^\\{}$]{0,200})\\\}/g;
 const DOI_INSIDE = /10\.\d{4,9}\/\S{1,300}/;
 
 /**
@@ -93,9 +93,12 @@ export function toPaper(entry: Pick<BibEntry, 'type' | 'key'>, raw: RawFields, p
 	const editors = parseNames(take('editor'));
 	if (authors.names.length > 0) paper.author = authors.names;
 	if (editors.names.length > 0) paper.editor = editors.names;
-	const issued = raw.has('date') ? parseDate(text('date')) : parseYear(text('year'), text('month'));
+	const date = parseDate(text('date'));
+	// A `date` without a year, as some exports have it, says less than `year` does.
+	const issued = (date?.['date-parts'] ? date : undefined) ?? parseYear(text('year'), text('month')) ?? date;
 	if (issued) paper.issued = issued;
-	if (raw.has('date')) passOverYear();
+	if (date && issued === date) passOverYear();
+	else if (date) used.delete('date');
 
 	const container =
 		titled('journal', '') ||
