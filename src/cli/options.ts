@@ -10,6 +10,10 @@ export function corpusOption(): Option {
 	]);
 }
 
+export function cacheOption(): Option {
+	return new Option('--cache <folder>', 'keep what large sources gave in this folder, and be quick the next time');
+}
+
 export function formatOption(): Option {
 	return new Option('--format <name>', 'form of the results').choices(['text', 'json']).default('text');
 }

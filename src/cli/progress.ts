@@ -46,20 +46,22 @@ export function bar(done: number, total: number): string {
 
 /** The same corpus, which says what it reads. */
 export function reporting(corpus: Corpus, progress: Progress): Corpus {
+	/** How many papers were read so far. */
 	const running = new Map<string, number>();
+	corpus.onDidProgress(({ file, papers }) => void (running.has(file) && running.set(file, papers)));
 	let [begun, done] = [0, 0];
 	return {
 		...corpus,
 		async load(source, token) {
-			running.set(source.file, source.bytes?.length ?? 0);
+			running.set(source.file, 0);
 			begun++;
 			const started = performance.now();
 			const tick = setInterval(() => {
 				const [first] = running;
 				if (!first) return;
-				const size = first[1] >= 1e6 ? `, ${Math.round(first[1] / 1e6)} MB` : '';
+				const papers = first[1] > 0 ? `, ${first[1].toLocaleString('en')} papers` : '';
 				const seconds = Math.round((performance.now() - started) / 1000);
-				progress.show(`${bar(done, begun)} sources: reading ${baseName(first[0])}${size}, ${seconds} s`);
+				progress.show(`${bar(done, begun)} sources: reading ${baseName(first[0])}${papers}, ${seconds} s`);
 			}, pace);
 			try {
 				return await corpus.load(source, token);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Config, type ConfigSource, type CorpusPattern, defaultConfig } from '../core/config.ts';
 import { findConfigFile } from '../core/config-file.ts';
@@ -5,11 +6,13 @@ import { createConfigSource } from '../core/config-source.ts';
 import { createCorpus } from '../core/corpus/engine.ts';
 import type { Corpus } from '../core/corpus/types.ts';
 import type { CitationService } from '../core/features/types.ts';
-import { silent, type WatchingWorkspace, type Workspace } from '../core/ports.ts';
+import { type Disk, silent, type WatchingWorkspace, type Workspace } from '../core/ports.ts';
 import { createCitationService } from '../core/service.ts';
 import { never } from '../core/util/cancellation.ts';
 import { createEmitter } from '../core/util/event.ts';
 import { breathe } from '../host/node/breathe.ts';
+import { createCacheStore } from '../host/node/cache-store.ts';
+import { sourceFiles } from '../host/node/source-files.ts';
 import { createTexFinder } from '../host/node/tex-finder.ts';
 import { createNodeWorkspace, pathOf, uriOf } from '../host/node/workspace.ts';
 import { UsageError } from './exit.ts';
@@ -40,11 +43,17 @@ export interface Session {
 	changed(uris: readonly string[]): void;
 }
 
-export interface SessionOptions {
-	/** Where `relatedwork.json` is looked for, upwards; the working directory without it. */
-	readonly path?: string | undefined;
+/** Where the papers of a command come from. */
+export interface CorpusOptions {
 	/** Files, folders and globs, from the working directory. */
 	readonly corpus?: readonly string[] | undefined;
+	/** Folder, from the working directory, where what large sources gave is kept; nothing is without it. */
+	readonly cache?: string | undefined;
+}
+
+export interface SessionOptions extends CorpusOptions {
+	/** Where `relatedwork.json` is looked for, upwards; the working directory without it. */
+	readonly path?: string | undefined;
 	/** Leave out the corpus that `relatedwork.json` names. */
 	readonly onlyThisCorpus?: boolean;
 	/** Levels that win over those of `relatedwork.json`. */
@@ -61,9 +70,11 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
 	// Nobody but the command itself is expected to change files while it runs.
 	const watching = { onDidChange: changes.event, watch: () => ({ dispose() {} }) };
 	const node = createNodeWorkspace({ folders: [root] });
-	const workspace: WatchingWorkspace = { ...node, ...watching };
+	const disk = options.cache === undefined ? undefined : diskWith(resolve(io.cwd, options.cache));
+	const isOnDisk = (file: string) => disk !== undefined && file.startsWith('file:');
+	const workspace: WatchingWorkspace = { ...node, ...watching, isOnDisk };
 	const progress = createProgress(io);
-	const corpus = reporting(createCorpus({ breathe, log: silent }), progress);
+	const corpus = reporting(createCorpus({ breathe, log: silent, ...(disk && { disk }) }), progress);
 
 	const own: CorpusPattern[] = [];
 	const files = createConfigSource(workspace, { forFile: () => defaultConfig });
@@ -117,6 +128,17 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
 	return session;
 }
 
+/** The disk, with a folder to keep things in. This program, bundled into one file, is known by its content. */
+function diskWith(folder: string): Disk | undefined {
+	const cache = createCacheStore(folder);
+	const [, script = ''] = process.argv;
+	try {
+		return { files: sourceFiles, cache, program: cache.digest(readFileSync(script)) };
+	} catch {
+		return undefined;
+	}
+}
+
 /** Without a configuration file, the project is where the user stands, or else the folder of the file. */
 function folderAround(path: string, cwd: string): string {
 	return isWithin(path, cwd) ? cwd : dirname(path);
@@ -132,8 +154,8 @@ function shown(path: string, cwd: string): string {
 }
 
 /** A session for questions to a corpus alone: the one that is named, or else that of the project around. */
-export async function openCorpus(io: Io, corpus: readonly string[] | undefined): Promise<Session> {
-	const session = await openSession(io, { corpus, onlyThisCorpus: corpus !== undefined });
+export async function openCorpus(io: Io, { corpus, cache }: CorpusOptions): Promise<Session> {
+	const session = await openSession(io, { corpus, cache, onlyThisCorpus: corpus !== undefined });
 	await session.loadCorpus();
 	if ((await session.service.status()).sources.length > 0 || session.refused) return session;
 	throw new UsageError('there is no corpus to search: name one with --corpus, or in a relatedwork.json');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type CliFolder, cliFolder } from '../support/cli.ts';
 
 const bib = `@inproceedings{vaswani2017attention,
@@ -57,6 +59,24 @@ hochreiter1997lstm  Hochreiter & Schmidhuber 1997  Long Short-Term Memory
 			const { json: one } = await folder.run(['search', '--corpus', 'refs.bib', '--limit', '1', ...json, 'gradient']);
 			assert.equal(one.papers.length, 1);
 			assert.equal((await folder.run(['search', '--corpus', 'refs.bib', 'zzzz'])).out, 'No paper fits.\n');
+		});
+
+		it('keeps what a large corpus gave where it is told to, answers the same from it, and sees changes', async () => {
+			const line = (i: number, word: string) =>
+				JSON.stringify({ id: `key${i}`, title: `${word} Number ${i}`, abstract: 'Much is said. '.repeat(20) });
+			const corpus = (word: string) => Array.from({ length: 2500 }, (_, i) => line(i, word)).join('\n');
+			folder.write('large.jsonl', corpus('Research'));
+			const search = async () =>
+				(await folder.run(['search', '--corpus', 'large.jsonl', '--cache', 'kept', 'number 1234'])).out;
+			const first = await search();
+			assert.match(first, /Research Number 1234/);
+			const names = () => readdirSync(join(folder.path, 'kept')).filter((name) => !name.endsWith('note'));
+			const kept = names();
+			assert.equal(kept.length, 1);
+			assert.equal(await search(), first);
+			assert.deepEqual(names(), kept);
+			folder.write('large.jsonl', corpus('Study'));
+			assert.match(await search(), /Study Number 1234/);
 		});
 
 		it('searches the corpus of relatedwork.json, unless another is named', async () => {

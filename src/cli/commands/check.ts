@@ -9,13 +9,14 @@ import { applySafeFixes } from '../fix.ts';
 import { formatters } from '../formatters/index.ts';
 import type { Found, Report } from '../formatters/types.ts';
 import { inputsOf } from '../inputs.ts';
-import { corpusOption, wholeNumber } from '../options.ts';
+import { cacheOption, corpusOption, wholeNumber } from '../options.ts';
 import { bar } from '../progress.ts';
 import { openSession, type Session } from '../session.ts';
 import type { CommandFactory } from './types.ts';
 
 interface Options {
 	readonly corpus?: readonly string[];
+	readonly cache?: string;
 	readonly fix?: true;
 	readonly format: string;
 	readonly maxWarnings?: number;
@@ -39,6 +40,7 @@ export const check: CommandFactory = (io, finish) =>
 		.description('Reports broken citations in documents, and what cannot be read in the sources that they cite from.')
 		.argument('<path...>', 'documents (.tex, .md, …), bibliographies, folders or quoted globs')
 		.addOption(corpusOption())
+		.addOption(cacheOption())
 		.option('--fix', 'make the safe repairs in the documents and the bibliographies that they declare')
 		.addOption(
 			new Option('--format <name>', 'form of the report').choices(formatters.map(({ id }) => id)).default('stylish'),
@@ -47,7 +49,8 @@ export const check: CommandFactory = (io, finish) =>
 		.option('--rule <id=level>', `level of a rule: ${levels.join(', ')}; repeatable`, ruleLevel)
 		.addHelpText('after', examples)
 		.action(async (paths: readonly string[], options: Options) => {
-			const session = await openSession(io, { path: paths[0], corpus: options.corpus, rules: options.rule });
+			const { corpus, cache, rule: rules } = options;
+			const session = await openSession(io, { path: paths[0], corpus, cache, rules });
 			const inputs = await inputsOf(session, paths);
 			session.addSources(inputs.sources);
 			await session.loadCorpus();

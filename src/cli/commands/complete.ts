@@ -5,7 +5,7 @@ import { never } from '../../core/util/cancellation.ts';
 import { answerBatch, asObject, batchOption, type Input, textOf } from '../batch.ts';
 import { contextOf, withContext } from '../context.ts';
 import { exit, UsageError } from '../exit.ts';
-import { corpusOption, formatOption, limitOption } from '../options.ts';
+import { cacheOption, corpusOption, formatOption, limitOption } from '../options.ts';
 import { hitsAs } from '../papers.ts';
 import { openCorpus } from '../session.ts';
 import type { CommandFactory } from './types.ts';
@@ -25,13 +25,14 @@ export const complete: CommandFactory = (io, finish) =>
 		.description('Lists the papers that completion in an editor offers for what is typed inside \\cite{}.')
 		.argument('[query]', 'what is typed so far; empty before the first letter')
 		.addOption(corpusOption())
+		.addOption(cacheOption())
 		.addOption(batchOption('{"id","query","context"?}'))
 		.addOption(limitOption(50))
 		.addOption(formatOption())
 		.addHelpText('after', examples)
 		.action(async (query: string | undefined, options) => {
 			if (query === undefined && !options.batch) throw new UsageError('complete needs a query, or --batch -');
-			const session = await openCorpus(io, options.corpus);
+			const session = await openCorpus(io, options);
 			const list = (typed: string, context: Context | undefined) => {
 				const question = { query: typed.trim(), scope: 'everything', limit: options.limit } as const;
 				return candidates(session.corpus, { ...question, ...(context && { context }) }, never);

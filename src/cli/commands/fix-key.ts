@@ -4,7 +4,7 @@ import { never } from '../../core/util/cancellation.ts';
 import { answerBatch, batchOption, optionalText, textOf } from '../batch.ts';
 import { contextOf, withContext } from '../context.ts';
 import { exit, UsageError } from '../exit.ts';
-import { corpusOption, formatOption, limitOption } from '../options.ts';
+import { cacheOption, corpusOption, formatOption, limitOption } from '../options.ts';
 import { hitsAs } from '../papers.ts';
 import { openCorpus } from '../session.ts';
 import type { CommandFactory } from './types.ts';
@@ -23,13 +23,14 @@ export const fixKey: CommandFactory = (io, finish) =>
 		.description('Lists what the quick fix of an unknown or empty citation key offers, best first.')
 		.argument('[key]', 'the unknown key; empty for an empty citation')
 		.addOption(corpusOption())
+		.addOption(cacheOption())
 		.addOption(batchOption('{"id","key","text"?}'))
 		.addOption(limitOption(5))
 		.addOption(formatOption())
 		.addHelpText('after', examples)
 		.action(async (key: string | undefined, options) => {
 			if (key === undefined && !options.batch) throw new UsageError('fix-key needs a key, or --batch -');
-			const session = await openCorpus(io, options.corpus);
+			const session = await openCorpus(io, options);
 			const repair = (wrong: string, context: Context | undefined) => {
 				const question = { key: wrong.trim(), scope: 'everything', limit: options.limit } as const;
 				return session.corpus.repair({ ...question, ...(context && { context }) }, never);

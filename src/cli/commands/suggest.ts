@@ -9,9 +9,9 @@ import { contextOf, withContext } from '../context.ts';
 import { exit, UsageError } from '../exit.ts';
 import { documentOf, readable } from '../inputs.ts';
 import type { Io } from '../io.ts';
-import { corpusOption, formatOption, limitOption } from '../options.ts';
+import { cacheOption, corpusOption, formatOption, limitOption } from '../options.ts';
 import { hitsAs } from '../papers.ts';
-import { openCorpus, openSession, type Session } from '../session.ts';
+import { type CorpusOptions, openCorpus, openSession, type Session } from '../session.ts';
 import type { CommandFactory } from './types.ts';
 
 const examples = `
@@ -29,6 +29,7 @@ export const suggest: CommandFactory = (io, finish) =>
 		.description('Ranks the papers that fit a sentence, as completion does before the first letter is typed.')
 		.argument('[place]', 'FILE:LINE:COLUMN in a document, one-based as editors show it')
 		.addOption(corpusOption())
+		.addOption(cacheOption())
 		.addOption(batchOption('{"id","text",…}'))
 		.option('--citing <file>', 'other citing sentences of your documents, as JSON lines')
 		.addOption(limitOption(50))
@@ -37,8 +38,8 @@ export const suggest: CommandFactory = (io, finish) =>
 		.action(async (place: string | undefined, options) => {
 			const given = [place, options.text, options.batch].filter((way) => way !== undefined);
 			if (given.length !== 1) throw new UsageError('suggest needs one of --text, FILE:LINE:COLUMN and --batch -');
-			const { corpus, limit, format } = options;
-			const session = place ? await openAround(io, place, corpus) : await openCorpus(io, corpus);
+			const { limit, format } = options;
+			const session = place ? await openAround(io, place, options) : await openCorpus(io, options);
 			const citing = options.citing ? await citingSentences(session, options.citing) : [];
 			const fitting = (context: Context, id?: unknown) => {
 				const others = id === undefined ? citing : citing.filter((sentence) => sentence.id !== id);
@@ -62,8 +63,8 @@ function parsePlace(place: string): { readonly path: string; readonly line: numb
 	return { path, line: Number(line), column: Number(column) };
 }
 
-async function openAround(io: Io, place: string, corpus: readonly string[] | undefined): Promise<Session> {
-	const session = await openSession(io, { path: parsePlace(place).path, corpus });
+async function openAround(io: Io, place: string, { corpus, cache }: CorpusOptions): Promise<Session> {
+	const session = await openSession(io, { path: parsePlace(place).path, corpus, cache });
 	await session.loadCorpus();
 	return session;
 }
