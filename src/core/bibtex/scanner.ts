@@ -57,6 +57,10 @@ export function createScanner(text: string, { firstLine, isLast }: Part): Scanne
 		return found;
 	}
 
+	function isStart(offset: number): boolean {
+		return starts.isStart(offset, 'weak') || starts.isStart(offset, 'strong');
+	}
+
 	function skip(): void {
 		for (; at < text.length; at++) {
 			const code = text.charCodeAt(at);
@@ -101,7 +105,7 @@ export function createScanner(text: string, { firstLine, isLast }: Part): Scanne
 				pieces.push({ kind: 'text', start: start + 1, end: isClosed ? at - 1 : at });
 				if (!isClosed) return false;
 			} else {
-				const word = match(BARE);
+				const word = isStart(at) ? '' : match(BARE);
 				if (!word) return false;
 				pieces.push({ kind: /^\d/.test(word) ? 'text' : 'macro', start, end: at });
 			}
@@ -136,7 +140,7 @@ export function createScanner(text: string, { firstLine, isLast }: Part): Scanne
 		},
 		skip,
 		value,
-		isStart: (offset) => starts.isStart(offset, 'weak') || starts.isStart(offset, 'strong'),
+		isStart,
 		nextStart: starts.next,
 		line: lineOf,
 		endOfLine,
