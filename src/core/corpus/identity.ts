@@ -109,11 +109,6 @@ export function contradict(a: Signature, b: Signature): boolean {
 	return differ || authorsAgree(a, b) === false || a.numbers !== b.numbers || (a.title === b.title && a.title !== '');
 }
 
-/** A preprint, and not one that says where it was published. */
-export function isPreprint(paper: Paper): boolean {
-	return isPublished(paper) === false;
-}
-
 /** What a paper says of its work, in one string to sort by. */
 export function contentOf(paper: Paper): string {
 	const { title, families, year = '', ids } = signatureOf(paper);

@@ -1,6 +1,6 @@
 import { letters } from '../keys/make-key.ts';
 import type { Paper } from '../model/paper.ts';
-import { docsOfFoldedKey, isMade, madeKey, paperOf, type Segment, withKeys } from '../search/segment.ts';
+import { docsOfFoldedKey, isMade, madeKey, outlineOf, type Segment, withKeys } from '../search/segment.ts';
 import { sizeOf, stringAt } from '../search/strings.ts';
 import { fold } from '../text/fold.ts';
 import { contentOf, sameWork } from './identity.ts';
@@ -22,7 +22,7 @@ interface Holder {
  */
 export function settleKeys(segments: ReadonlyMap<string, Segment>): ReadonlyMap<string, Segment> {
 	const all = [...segments.values()];
-	const contested = new Set(all.flatMap((a) => all.flatMap((b) => contestedKeys(a, b))));
+	const contested = new Set(all.flatMap((a, i) => all.slice(i).flatMap((b) => contestedKeys(a, b))));
 	if (contested.size === 0) return segments;
 	const renamed = new Map<Segment, Map<number, string>>();
 	const assigned = new Map<string, Paper>();
@@ -60,36 +60,50 @@ function fromTheEnd(number: number): string {
 // A change of one source leaves what others have in common as it was.
 const compared = new WeakMap<Segment, WeakMap<Segment, readonly string[]>>();
 
-/** The keys, folded, that were made in `a` and stand for another work in `b`. */
+/** The keys, folded, that stand for different works in two segments, or twice in one, and were made in one of them. */
 function contestedKeys(a: Segment, b: Segment): readonly string[] {
-	if (a.made.length === 0 || (a === b && a.made.length === a.size)) return [];
+	const nothingMade = a.made.length === 0 && b.made.length === 0;
+	if (nothingMade || (a === b && a.made.length === a.size)) return [];
 	let known = compared.get(a);
 	if (!known) compared.set(a, (known = new WeakMap()));
 	let keys = known.get(b);
-	if (!keys) known.set(b, (keys = [...compare(a, b)]));
+	if (!keys) known.set(b, (keys = commonKeys(a, b).filter((key) => isContested(a, b, key))));
 	return keys;
 }
 
-function* compare(a: Segment, b: Segment): Generator<string> {
-	const differ = (docA: number, docB: number) =>
-		(a !== b || docA !== docB) && !sameWork(paperOf(a, docA), paperOf(b, docB));
-	if (a.made.length <= sizeOf(b.keys)) {
-		for (const docA of a.made) {
-			const key = fold(madeKey(a, docA));
-			if (docsOfFoldedKey(b, key).some((docB) => differ(docA, docB))) yield key;
-		}
-	} else {
-		for (const [at, docB] of b.keyDocs.entries()) {
-			const key = fold(stringAt(b.keys, at));
-			if (docsOfFoldedKey(a, key).some((docA) => isMade(a, docA) && differ(docA, docB))) yield key;
-		}
+/** The keys, folded and sorted, that both have; of one segment, those that it has twice. */
+function commonKeys({ foldedKeys: a }: Segment, { foldedKeys: b }: Segment): string[] {
+	const found: string[] = [];
+	const add = (key: string) => void (found.at(-1) !== key && found.push(key));
+	// In step through both; the first is one ahead where both are the same.
+	let i = a === b ? 1 : 0;
+	let j = 0;
+	let [one, other] = [stringAt(a, i), stringAt(b, j)];
+	while (i < sizeOf(a) && j < sizeOf(b)) {
+		if (one === other) add(one);
+		if (a === b || one === other) [one, other] = [stringAt(a, ++i), stringAt(b, ++j)];
+		else if (one < other) one = stringAt(a, ++i);
+		else other = stringAt(b, ++j);
 	}
+	return found;
+}
+
+function isContested(a: Segment, b: Segment, key: string): boolean {
+	const docs = docsOfFoldedKey(b, key);
+	return docsOfFoldedKey(a, key).some((docA) =>
+		docs.some(
+			(docB) =>
+				(a !== b || docA !== docB) &&
+				(isMade(a, docA) || isMade(b, docB)) &&
+				!sameWork(outlineOf(a, docA), outlineOf(b, docB)),
+		),
+	);
 }
 
 function holdersOf(segments: readonly Segment[], key: string): Holder[] {
 	return segments.flatMap((segment) =>
 		docsOfFoldedKey(segment, key).map((doc) => {
-			const paper = paperOf(segment, doc);
+			const paper = outlineOf(segment, doc);
 			return { segment, doc, paper, content: contentOf(paper), made: isMade(segment, doc) };
 		}),
 	);

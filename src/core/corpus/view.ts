@@ -1,7 +1,7 @@
 import type { Paper } from '../model/paper.ts';
 import { createLibrary, type Library, segmentOf } from '../search/library.ts';
 import { docOfKey, isMade, type Segment } from '../search/segment.ts';
-import { isPreprintItem, merged, sameItems } from './works.ts';
+import { bestEntry, merged } from './works.ts';
 
 /** What one scope sees of the corpus: its own sources first, then the others, searched as one library. */
 export interface View {
@@ -58,19 +58,11 @@ export function paperOfKey(view: View, key: string): Paper | undefined {
  * The one item that stands for all entries of the same work in different sources: one in scope, of those one whose key
  * was given and not made, of those one that was published rather than a preprint, of those the first.
  */
-export function representative(view: View, item: number): number {
-	const { library } = view;
-	const others = sameItems(library, item);
-	if (others.length === 0) return item;
-	const ranked = [item, ...others].map((one) => {
+export function representative({ library, inScope }: View, item: number): number {
+	return bestEntry(library, item, (one) => {
 		const segment = segmentOf(library, one);
-		const made = isMade(library.segments[segment]!, one - library.bases[segment]!);
-		const rank = (segment < view.inScope ? 0 : 4) + (made ? 2 : 0) + (isPreprintItem(library, one) ? 1 : 0);
-		return { item: one, rank };
+		return (segment < inScope ? 0 : 2) + (isMade(library.segments[segment]!, one - library.bases[segment]!) ? 1 : 0);
 	});
-	return ranked.reduce((best, one) =>
-		one.rank < best.rank || (one.rank === best.rank && one.item < best.item) ? one : best,
-	).item;
 }
 
 const distinct = new WeakMap<View, readonly number[]>();

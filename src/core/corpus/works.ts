@@ -1,17 +1,7 @@
 import type { Paper } from '../model/paper.ts';
 import { docsOf, hashesOf } from '../search/hash-table.ts';
-import { type Library, paperOfItem, segmentOf } from '../search/library.ts';
-import {
-	contentOf,
-	contradict,
-	identities,
-	isPreprint,
-	merge,
-	reasons,
-	type Signature,
-	signatureOf,
-	whySame,
-} from './identity.ts';
+import { type Library, outlineOfItem, paperOfItem, segmentOf } from '../search/library.ts';
+import { contentOf, contradict, identities, merge, reasons, type Signature, signatureOf, whySame } from './identity.ts';
 
 /** An entry as it is compared. */
 interface Entry {
@@ -31,21 +21,29 @@ interface Link {
 /** Entries that may be of one work. So many share no id and no title but a meaningless one. */
 const MOST_ENTRIES = 60;
 
-const known = new WeakMap<Library, Map<number, readonly number[]>>();
+/** An entry of a work. */
+interface Member {
+	readonly item: number;
+	/** Is it of a preprint that was not published, as far as its source knows? */
+	readonly isPreprint: boolean;
+}
+
+const known = new WeakMap<Library, Map<number, readonly Member[]>>();
 
 /**
- * The items of the work that an item is of, itself among them, in order of the sources. What A and B have in common
+ * The entries of the work that an item is of, itself among them, in order of the sources. What A and B have in common
  * and B and C have makes all three one work, unless two of them contradict each other: then the surer link holds. An
  * entry that could as well be of one as of another work is a work by itself.
  */
-function itemsOfWork(library: Library, item: number): readonly number[] {
+function workOf(library: Library, item: number): readonly Member[] {
 	let works = known.get(library);
 	if (!works) known.set(library, (works = new Map()));
 	const found = works.get(item);
 	if (found) return found;
 	for (const work of divide(connected(library, item))) {
-		const items = work.map((entry) => entry.item).sort((a, b) => a - b);
-		for (const one of items) works.set(one, items);
+		const members = work.map((entry) => ({ item: entry.item, isPreprint: entry.signature.published === false }));
+		members.sort((a, b) => a.item - b.item);
+		for (const member of members) works.set(member.item, members);
 	}
 	return works.get(item)!;
 }
@@ -54,7 +52,7 @@ function itemsOfWork(library: Library, item: number): readonly number[] {
 function connected(library: Library, item: number): Entry[] {
 	const entries = new Map<number, Entry>();
 	const add = (at: number) => {
-		const paper = paperOfItem(library, at);
+		const paper = outlineOfItem(library, at);
 		const names = identities(paper);
 		entries.set(at, { item: at, names, signature: signatureOf(paper), content: contentOf(paper) });
 	};
@@ -75,18 +73,18 @@ function connected(library: Library, item: number): Entry[] {
 
 /** Entries as works: joined from the surest link on, in an order that follows from what they say. */
 function divide(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-	const workOf = new Map(entries.map((entry) => [entry, [entry]]));
+	const joined = new Map(entries.map((entry) => [entry, [entry]]));
 	const fits = (a: readonly Entry[], b: readonly Entry[]) =>
 		!a.some(({ signature }) => b.some((other) => contradict(signature, other.signature)));
 	for (const { a, b, doubt } of linksOf(entries)) {
-		const [one, other] = [workOf.get(a)!, workOf.get(b)!];
+		const [one, other] = [joined.get(a)!, joined.get(b)!];
 		if (one === other || !fits(one, other)) continue;
-		if (doubt >= doubtful && (isTorn(a, one, entries, workOf, fits) || isTorn(b, other, entries, workOf, fits)))
+		if (doubt >= doubtful && (isTorn(a, one, entries, joined, fits) || isTorn(b, other, entries, joined, fits)))
 			continue;
 		one.push(...other);
-		for (const entry of other) workOf.set(entry, one);
+		for (const entry of other) joined.set(entry, one);
 	}
-	return [...new Set(workOf.values())];
+	return [...new Set(joined.values())];
 }
 
 /** From here on a link is only a title in common, which several works may have. */
@@ -114,26 +112,39 @@ function isTorn(
 	entry: Entry,
 	own: readonly Entry[],
 	entries: readonly Entry[],
-	workOf: ReadonlyMap<Entry, readonly Entry[]>,
+	joined: ReadonlyMap<Entry, readonly Entry[]>,
 	fits: (a: readonly Entry[], b: readonly Entry[]) => boolean,
 ): boolean {
 	if (own.length > 1) return false;
 	const candidates = new Set<readonly Entry[]>();
 	for (const other of entries) {
-		if (other !== entry && whySame(entry.signature, other.signature)) candidates.add(workOf.get(other)!);
+		if (other !== entry && whySame(entry.signature, other.signature)) candidates.add(joined.get(other)!);
 	}
 	const works = [...candidates];
 	return works.some((a, i) => works.slice(i + 1).some((b) => !fits(a, b)));
 }
 
 /**
- * The items of other sources that are the same work as this one, in order of the sources. Entries of one source stay
+ * The entries of other sources that are the same work as this one, in order of the sources. Entries of one source stay
  * apart, though they be of one work: each has its own key, and each may be cited.
  */
-export function sameItems(library: Library, item: number): readonly number[] {
+function others(library: Library, item: number): readonly Member[] {
 	if (library.segments.length < 2) return [];
 	const segment = segmentOf(library, item);
-	return itemsOfWork(library, item).filter((other) => segmentOf(library, other) !== segment);
+	return workOf(library, item).filter((other) => segmentOf(library, other.item) !== segment);
+}
+
+/**
+ * Which of a paper's entries in different sources is best by a rank, of which less is better; of equals, the one that
+ * was published rather than a preprint, then the first.
+ */
+export function bestEntry(library: Library, item: number, rank: (item: number) => number): number {
+	const same = others(library, item);
+	if (same.length === 0) return item;
+	const own = workOf(library, item).filter((one) => one.item === item);
+	const order = (a: Member, b: Member) =>
+		rank(a.item) - rank(b.item) || Number(a.isPreprint) - Number(b.isPreprint) || a.item - b.item;
+	return [...own, ...same].sort(order)[0]!.item;
 }
 
 /**
@@ -141,13 +152,6 @@ export function sameItems(library: Library, item: number): readonly number[] {
  * what was published before they are from preprints.
  */
 export function merged(library: Library, item: number): Paper {
-	const own = paperOfItem(library, item);
-	const papers = sameItems(library, item).map((other) => paperOfItem(library, other));
-	const last = papers.filter(isPreprint);
-	return [...papers.filter((paper) => !last.includes(paper)), ...last].reduce(merge, own);
-}
-
-/** Is an item one of a preprint that was not published, as far as its source knows? */
-export function isPreprintItem(library: Library, item: number): boolean {
-	return isPreprint(paperOfItem(library, item));
+	const same = [...others(library, item)].sort((a, b) => Number(a.isPreprint) - Number(b.isPreprint));
+	return same.map((other) => paperOfItem(library, other.item)).reduce(merge, paperOfItem(library, item));
 }

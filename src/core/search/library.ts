@@ -1,5 +1,5 @@
 import type { Paper } from '../model/paper.ts';
-import { paperOf, type Segment } from './segment.ts';
+import { outlineOf, paperOf, type Segment } from './segment.ts';
 import { stringAt } from './strings.ts';
 
 /** Several segments searched as one. An item is a paper's number in all of them: its segment's base plus its document. */
@@ -52,6 +52,12 @@ export function segmentOf(library: Library, item: number): number {
 export function paperOfItem(library: Library, item: number): Paper {
 	const at = segmentOf(library, item);
 	return paperOf(library.segments[at]!, item - library.bases[at]!);
+}
+
+/** The same without its abstract. */
+export function outlineOfItem(library: Library, item: number): Paper {
+	const at = segmentOf(library, item);
+	return outlineOf(library.segments[at]!, item - library.bases[at]!);
 }
 
 /** Its title. */

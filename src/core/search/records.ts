@@ -119,10 +119,24 @@ export function bytesInMemory(): RecordStorage {
 }
 
 /** The paper of a document id. Throws where its bytes are gone or damaged. */
-export function paperAt({ bytes, offsets, lengths, checksums }: Records, doc: number): Paper {
+export function paperAt(records: Records, doc: number): Paper {
+	const record = recordAt(records, doc);
+	const paper = outlineIn(record, records, doc);
+	const middle = records.lengths[doc]!;
+	return middle === record.length ? paper : { ...paper, abstract: decoder.decode(record.subarray(middle)) };
+}
+
+/** The same without its abstract, which is most of it. */
+export function outlineAt(records: Records, doc: number): Paper {
+	return outlineIn(recordAt(records, doc), records, doc);
+}
+
+function recordAt({ bytes, offsets, checksums }: Records, doc: number): Uint8Array {
 	const record = bytes.read(offsets[doc]!, offsets[doc + 1]!);
 	if (checksum(record) !== checksums[doc]) throw new Error('its bytes are damaged');
-	const middle = lengths[doc]!;
-	const paper = JSON.parse(decoder.decode(record.subarray(0, middle))) as Paper;
-	return middle === record.length ? paper : { ...paper, abstract: decoder.decode(record.subarray(middle)) };
+	return record;
+}
+
+function outlineIn(record: Uint8Array, { lengths }: Records, doc: number): Paper {
+	return JSON.parse(decoder.decode(record.subarray(0, lengths[doc]))) as Paper;
 }

@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts';
 import { nameIndexer } from './fields.ts';
 import { type HashTable, hashesOf, hashTableBuilder } from './hash-table.ts';
 import { numberList } from './number-list.ts';
-import { bytesInMemory, paperAt, type RecordStorage, type Records, recordsBuilder } from './records.ts';
+import { bytesInMemory, outlineAt, paperAt, type RecordStorage, type Records, recordsBuilder } from './records.ts';
 import { firstAtLeast, type Section, sectionBuilder } from './section.ts';
 import { equalRange, type Strings, sizeOf, stringAt, stringsBuilder } from './strings.ts';
 import { addCounts, textIndexer } from './texts.ts';
@@ -185,13 +185,22 @@ export class LostRecord extends Error {
 
 /** The paper of a document. Throws LostRecord. */
 export function paperOf(segment: Segment, doc: number): Paper {
+	return read(segment, doc, paperAt);
+}
+
+function read(segment: Segment, doc: number, from: typeof paperAt): Paper {
 	try {
-		const paper = paperAt(segment.records, doc);
+		const paper = from(segment.records, doc);
 		const id = segment.renamed?.get(doc);
 		return id === undefined ? paper : { ...paper, id };
 	} catch (error) {
 		throw new LostRecord(segment, error);
 	}
+}
+
+/** The same without its abstract: enough to tell works apart, and sooner there. */
+export function outlineOf(segment: Segment, doc: number): Paper {
+	return read(segment, doc, outlineAt);
 }
 
 /** Was the key of a document made? */
