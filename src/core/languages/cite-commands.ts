@@ -78,9 +78,9 @@ const notCitations = new Set(
 		.filter(Boolean),
 );
 const notCitationStart =
-	/^(?:At|Every|Declare|New|Renew|Provide|Define|declare|define|def|new|renew|provide|set|Set|reset|if|the|use|bib|blx|map|excit|incit|recit|solicit|elicit|before|after|pre|post|index)/;
+	/^(?:At|Every|Declare|New|Renew|Provide|Define|declare|define|def|new|renew|provide|set|Set|reset|if|the|use|bib|blx|map|excit|incit|recit|solicit|elicit|before|after|pre|post|index|next)/;
 const notCitationEnd =
-	/(?:style|colou?r|font|punct|sep|delim|dash|left|right|mid|form|reset|tracker|true|false|counter|count|setup|hook|label|index|width|alias|prefix|suffix|brackets?|parens?|open|close|indent|note|type|options?|format|caption|wrapper|key|keys|text)$/;
+	/(?:style|colou?r|font|punct|sep|delim|dash|left|right|mid|form|reset|tracker|true|false|counter|count|setup|hook|label|index|width|alias|prefix|suffix|brackets?|parens?|open|close|indent|note|type|options?|format|caption|wrapper|key|keys|text|fortype)$/;
 
 /**
  * What a command does with keys, by its name; undefined for what cites nothing. Unknown names with `cite` in them are

@@ -21,8 +21,8 @@ export type CommandKind =
 	| { readonly kind: 'local-key'; readonly groups: number }
 	/** Defines the command that follows, in the style of LaTeX, TeX, xparse, … */
 	| { readonly kind: 'define'; readonly style: DefinitionStyle }
-	/** An environment or command whose content is not read. */
-	| { readonly kind: 'new-verbatim' }
+	/** Makes an environment whose content is not read, with `\comment` for its body, or one that is nothing special. */
+	| { readonly kind: 'new-environment'; readonly body: string }
 	/** `\verb|…|`, with optional `[…]` and a number of braced arguments in front. */
 	| { readonly kind: 'verb'; readonly groups: number; readonly braces: boolean }
 	/** Braced arguments that are not text, e.g. a URL with its `%`. */
@@ -34,12 +34,16 @@ export type CommandKind =
 				| 'title'
 				| 'abstract'
 				| 'class'
-				| 'iffalse'
+				| 'conditional'
+				| 'else'
+				| 'fi'
+				| 'switch'
 				| 'endinput'
 				| 'math-open'
 				| 'math-close'
 				| 'new-cites'
 				| 'short-verb'
+				| 'end-short-verb'
 				| 'r-code';
 	  }
 	| { readonly kind: 'cite'; readonly command: CiteCommand };
@@ -70,30 +74,39 @@ const rows: readonly (readonly [names: string, kind: CommandKind])[] = [
 	['bibitem', { kind: 'local-key', groups: 0 }],
 	['harvarditem', { kind: 'local-key', groups: 2 }],
 	['newcommand DeclareRobustCommand newrobustcmd newcommandx', { kind: 'define', style: 'new' }],
-	['providecommand providerobustcmd providecommandx', { kind: 'define', style: 'new' }],
+	['providecommand providerobustcmd providecommandx', { kind: 'define', style: 'provide' }],
 	['renewcommand renewrobustcmd renewcommandx DeclareRobustCommandx', { kind: 'define', style: 'renew' }],
 	['def gdef edef xdef', { kind: 'define', style: 'def' }],
 	['csdef csgdef @namedef', { kind: 'define', style: 'named' }],
 	['let futurelet LetLtxMacro GlobalLetLtxMacro NewCommandCopy DeclareCommandCopy', { kind: 'define', style: 'let' }],
 	['RenewCommandCopy', { kind: 'define', style: 'let' }],
+	['cslet csletcs', { kind: 'define', style: 'named-let' }],
 	['NewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand', { kind: 'define', style: 'xparse' }],
 	['RenewDocumentCommand NewExpandableDocumentCommand', { kind: 'define', style: 'xparse' }],
 	['RenewExpandableDocumentCommand DeclareExpandableDocumentCommand', { kind: 'define', style: 'xparse' }],
 	['DeclareCiteCommand', { kind: 'define', style: 'cite' }],
 	['DeclareMultiCiteCommand', { kind: 'define', style: 'cites' }],
-	['newenvironment renewenvironment NewDocumentEnvironment', { kind: 'define', style: 'environment' }],
+	['newenvironment renewenvironment', { kind: 'define', style: 'environment' }],
+	['NewDocumentEnvironment DeclareDocumentEnvironment', { kind: 'define', style: 'xparse-environment' }],
+	['newbibmacro renewbibmacro providebibmacro', { kind: 'define', style: 'bibmacro' }],
 	['newcites', { kind: 'new-cites' }],
 	[
-		'lstnewenvironment DefineVerbatimEnvironment CustomVerbatimEnvironment newverbatim excludecomment',
-		{ kind: 'new-verbatim' },
+		'lstnewenvironment DefineVerbatimEnvironment CustomVerbatimEnvironment newverbatim excludecomment excludeversion newminted',
+		{ kind: 'new-environment', body: '\\comment' },
 	],
-	['verb Verb spverb', { kind: 'verb', groups: 0, braces: false }],
+	['includecomment includeversion', { kind: 'new-environment', body: '' }],
+	['CustomVerbatimCommand newmint newmintinline', { kind: 'define', style: 'verb' }],
+	['verb Verb spverb fverb', { kind: 'verb', groups: 0, braces: false }],
+	['SaveVerb', { kind: 'verb', groups: 1, braces: false }],
 	['lstinline path', { kind: 'verb', groups: 0, braces: true }],
 	['mintinline', { kind: 'verb', groups: 1, braces: true }],
 	['url nolinkurl href', { kind: 'raw' }],
 	['MakeShortVerb DefineShortVerb lstMakeShortInline MakeSpecialShortVerb', { kind: 'short-verb' }],
+	['DeleteShortVerb UndefineShortVerb lstDeleteShortInline', { kind: 'end-short-verb' }],
 	['Sexpr', { kind: 'r-code' }],
-	['iffalse', { kind: 'iffalse' }],
+	['else', { kind: 'else' }],
+	['fi', { kind: 'fi' }],
+	['newif newbool providebool newboolean provideboolean', { kind: 'switch' }],
 	['endinput', { kind: 'endinput' }],
 ];
 
@@ -116,6 +129,7 @@ export function commandKind(name: string): CommandKind | undefined {
 	const kind =
 		commands.get(name) ??
 		(command ? ({ kind: 'cite', command } as const) : undefined) ??
+		(isConditional(name) ? ({ kind: 'conditional' } as const) : undefined) ??
 		(namedBibliography.test(name) ? ({ kind: 'bibliography' } as const) : undefined);
 	if (cache.size < MAX_CACHED) cache.set(name, kind ?? null);
 	return kind;
@@ -128,6 +142,7 @@ export function mayMean(text: string, start: number, end: number): boolean {
 	return (
 		names.mayHave(text, start, end) ||
 		mayCite(text, start, end) ||
+		(text.charCodeAt(start) === 105 && text.charCodeAt(start + 1) === 102) ||
 		(end - start > 12 && text.startsWith('bibliography', start))
 	);
 }
@@ -146,8 +161,11 @@ export const opaqueEnvironments: ReadonlySet<string> = new Set(
 );
 
 /** `\if…` commands that take braced arguments and need no `\fi`. */
-export const notConditionals: ReadonlySet<string> = new Set(
-	`iff ifthenelse ifdefempty ifdefstring ifdefequal ifdefvoid ifstrequal ifstrempty ifblank ifnumcomp ifnumequal
+const notConditionals: ReadonlySet<string> = new Set(
+	`iff ifthenelse ifdef ifundef ifdefempty ifdefstring ifdefequal ifdefvoid ifstrequal ifstrempty ifblank ifnumcomp ifnumequal
 	ifnumgreater ifnumless ifbool iftoggle ifdefmacro ifcsdef ifcsundef ifundef ifdefined@ ifentrytype ifkeyword ifcategory
 	iffieldundef ifnameundef iflistundef ifciteseen iffootnote ifinlist IfFileExists`.split(/\s+/),
 );
+
+/** True for `\if…` that a `\fi` ends. */
+export const isConditional = (name: string): boolean => name.startsWith('if') && !notConditionals.has(name);

@@ -1,12 +1,27 @@
 import { argumentAt, nameEnd, skipBlanks, skipGroup, skipOptional } from './arguments.ts';
+import { countedParameters, delimitedParameters, documentParameters, withoutMarks } from './latex-parameters.ts';
 import type { Macro } from './types.ts';
 
 /**
- * How a command defines another: `\newcommand{\x}[2][default]{…}`, the same for one that exists, `\def\x#1#2{…}`,
- * `\@namedef{x}#1{…}`, `\let\x=\y`, `\NewDocumentCommand{\x}{s o m}{…}`, biblatex's `\DeclareCiteCommand{\x}…` and
- * `\DeclareMultiCiteCommand{\xs}…`, and what defines no command.
+ * How a command defines another: `\newcommand{\x}[2][default]{…}`, the same for one that exists or may exist,
+ * `\def\x#1#2{…}`, `\@namedef{x}#1{…}`, `\let\x=\y`, `\cslet{x}\y`, `\NewDocumentCommand{\x}{s o m}{…}`, biblatex's
+ * `\DeclareCiteCommand{\x}…` and `\DeclareMultiCiteCommand{\xs}…`, and environments: `\newenvironment{x}[1]{…}{…}`.
  */
-export type DefinitionStyle = 'new' | 'renew' | 'def' | 'named' | 'let' | 'xparse' | 'cite' | 'cites' | 'environment';
+export type DefinitionStyle =
+	| 'new'
+	| 'renew'
+	| 'provide'
+	| 'def'
+	| 'named'
+	| 'let'
+	| 'named-let'
+	| 'xparse'
+	| 'cite'
+	| 'cites'
+	| 'verb'
+	| 'bibmacro'
+	| 'environment'
+	| 'xparse-environment';
 
 export interface Definition {
 	/** Undefined where it isn't known what is defined, or how it takes its arguments. */
@@ -19,42 +34,84 @@ export interface Definition {
 
 /** Longest body that is looked at, in UTF-16 units. */
 const REACH = 2000;
-/** Longest list of parameters. */
-const MAX_PARAMETERS = 200;
 
 const SUFFIXED = ['cite', 'citep', 'citet', 'citealp', 'citealt', 'nocite'];
 const BLANKS = /[ \t\r\n]*/y;
+/** The name of a command that is made while TeX runs, of letters only. */
+const MADE = /\\csname\s*([^\\{}#%]{1,60}?)\s*\\endcsname/y;
+
+const readers: Readonly<Partial<Record<DefinitionStyle, typeof countedParameters>>> = {
+	def: delimitedParameters,
+	named: delimitedParameters,
+	xparse: documentParameters,
+	'xparse-environment': documentParameters,
+};
 
 /** What a defining command defines; `after` is behind its name. */
 export function readDefinition(text: string, after: number, style: DefinitionStyle): Definition {
+	const named = readName(text, after, style);
+	if ('macro' in named) return named;
+	const { name, end, from } = named;
+	if (style === 'verb') return { macro: alias(name, 'Verb'), end, bodyEnd: end };
+	if (style === 'let' || style === 'named-let') return readAlias(text, name, from, end);
+	if (style === 'cite' || style === 'cites') {
+		const body = style === 'cite' ? '\\autocite' : '\\autocites';
+		return { macro: { name, parameters: [], body }, end, bodyEnd: end };
+	}
+	const signature = (readers[style] ?? countedParameters)(text, from);
+	const none = { macro: undefined, end, bodyEnd: end };
+	if (!signature) return none;
+	const first = readBody(text, signature.end);
+	if (!first) return none;
+	if (style !== 'environment' && style !== 'xparse-environment') {
+		const written = style === 'bibmacro' ? `bibmacro ${name}` : name;
+		const macro = { name: written, parameters: signature.parameters, body: first.body };
+		return { macro: style === 'provide' ? { ...macro, provided: true } : macro, end, bodyEnd: first.end };
+	}
+	const second = readBody(text, first.end);
+	if (!second) return none;
+	const body = `${first.body} ${second.body}`;
+	return {
+		macro: { name: `begin ${name}`, parameters: signature.parameters, body, environment: true },
+		end,
+		bodyEnd: second.end,
+	};
+}
+
+/** The name that is defined, as `\x`, `{\x}`, `{x}` or `\csname x\endcsname`. */
+function readName(
+	text: string,
+	after: number,
+	style: DefinitionStyle,
+): { readonly name: string; readonly end: number; readonly from: number } | Definition {
 	const unknown = { macro: undefined, end: after, bodyEnd: after };
-	if (style === 'environment') return unknown;
 	let next = after;
 	while (text[next] === '*') next++;
 	next = skipBlanks(text, next);
-	const braced = text[next] === '{';
-	if (braced) next = skipBlanks(text, next + 1);
-	if (style !== 'named') {
-		if (text[next] !== '\\') return unknown;
-		next++;
+	if (text.startsWith('\\expandafter', next)) next = skipBlanks(text, next + 12);
+	if (/^(?:named|named-let|environment|xparse-environment|bibmacro)$/.test(style)) {
+		const named = argumentAt(text, next, 100);
+		const name = named && text.slice(named.start, named.end).trim();
+		if (!named || !name || /[\\#{}]/.test(name)) return unknown;
+		return { name, end: named.end + 1, from: named.end + 1 };
 	}
-	const end = nameEnd(text, next);
-	const name = text.slice(next, end);
-	if (name === '') return { ...unknown, end: style === 'named' ? after : next + 1 };
-	const closed = braced ? skipBlanks(text, end) : end - 1;
-	if (braced && text[closed] !== '}') return { ...unknown, end };
-	const from = closed + 1;
-	if (style === 'let') return readAlias(text, name, from, end);
-	if (style === 'cite') return { macro: { name, parameters: '', body: '\\autocite' }, end, bodyEnd: end };
-	if (style === 'cites') return { macro: { name, parameters: '', body: '\\autocites' }, end, bodyEnd: end };
-	const read = style === 'xparse' ? xparseParameters : style === 'def' || style === 'named' ? texParameters : counted;
-	const signature = read(text, from);
-	const open = signature ? skipBlanks(text, signature.end) : from;
-	const bodyEnd = signature && text[open] === '{' ? skipGroup(text, open, REACH) : -1;
-	if (!signature || bodyEnd < 0) return { macro: undefined, end, bodyEnd: end };
-	const body = text.slice(open + 1, bodyEnd - 1).trim();
-	const macro = signature.letters === undefined ? undefined : { name, parameters: signature.letters, body };
-	return { macro, end, bodyEnd };
+	const isBraced = text[next] === '{';
+	if (isBraced) next = skipBlanks(text, next + 1);
+	if (text[next] !== '\\') return unknown;
+	MADE.lastIndex = next;
+	const made = MADE.exec(text);
+	const end = made ? MADE.lastIndex : nameEnd(text, next + 1);
+	const name = made ? withoutMarks(made[1]!) : text.slice(next + 1, end);
+	if (name === '') return { ...unknown, end: next + 2 };
+	const closed = isBraced ? skipBlanks(text, end) : end - 1;
+	if (isBraced && text[closed] !== '}') return { ...unknown, end };
+	return { name, end, from: closed + 1 };
+}
+
+function readBody(text: string, from: number): { readonly body: string; readonly end: number } | undefined {
+	const open = skipBlanks(text, from);
+	const end = text[open] === '{' ? skipGroup(text, open, REACH) : -1;
+	return end < 0 ? undefined : { body: text.slice(open + 1, end - 1).trim(), end };
 }
 
 /** Commands that multibib's `\newcites{S,P}{…}` makes of the usual ones: `\citeS`, `\citepS`, … */
@@ -65,114 +122,57 @@ export function readNewCites(text: string, after: number): { readonly macros: re
 	const macros = suffixes
 		.map((suffix) => suffix.trim())
 		.filter((suffix) => /^[a-zA-Z]+$/.test(suffix))
-		.flatMap((suffix) => SUFFIXED.map((name) => ({ name: name + suffix, parameters: '', body: `\\${name}` })));
+		.flatMap((suffix) => SUFFIXED.map((name) => alias(name + suffix, name)));
 	return { macros, end: list.end + 1 };
+}
+
+/** An environment that is named only: `\excludecomment{x}`, `\newminted[x]{…}`, `\newminted{c}{…}` makes `ccode`. */
+export function readNewVerbatim(
+	text: string,
+	after: number,
+	body: string,
+): { readonly macro: Macro; readonly end: number } | undefined {
+	const open = skipBlanks(text, after);
+	const close = text[open] === '[' ? skipOptional(text, open) : -1;
+	const named = argumentAt(text, close > 0 ? close : open, 100);
+	if (!named) return undefined;
+	const isMinted = text.slice(after - 10, after) === '\\newminted';
+	const written = text.slice(named.start, named.end).trim();
+	const name = !isMinted ? written : close > 0 ? text.slice(open + 1, close - 1).trim() : `${written}code`;
+	return { macro: { name: `begin ${name}`, parameters: [], body, environment: true }, end: named.end + 1 };
+}
+
+const alias = (name: string, of: string): Macro => ({ name, parameters: [], body: `\\${of}`, alias: true });
+
+/** What `\xtrue` and `\xfalse` do to the switch `\ifx`; undefined for other names. */
+export function switched(name: string): Macro | undefined {
+	const match = /^(.+?)(true|false)$/.exec(name);
+	return match && !name.startsWith('if') ? alias(`if${match[1]}`, `if${match[2]}`) : undefined;
+}
+
+/** Switches: `\newif\ifx`, `\newboolean{x}`, `\newbool{x}` are false at first; what `\xtrue`, `\booltrue{x}` make of them. */
+export function readSwitch(text: string, after: number): { readonly macro: Macro; readonly end: number } | undefined {
+	const open = skipBlanks(text, after);
+	if (text[open] === '\\') {
+		const end = nameEnd(text, open + 1);
+		return end > open + 3 ? { macro: alias(text.slice(open + 1, end), 'iffalse'), end } : undefined;
+	}
+	const named = argumentAt(text, after, 100);
+	const name = named && text.slice(named.start, named.end).trim();
+	if (!named || !name || !/^[a-zA-Z@]+$/.test(name)) return undefined;
+	return { macro: alias(`if${name}`, 'iffalse'), end: named.end + 1 };
 }
 
 function readAlias(text: string, name: string, from: number, end: number): Definition {
 	BLANKS.lastIndex = from;
 	let next = from + BLANKS.exec(text)![0].length;
 	if (text[next] === '=') next = skipBlanks(text, next + 1);
-	const braced = text[next] === '{';
-	if (braced) next++;
+	if (text[next] === '{') next++;
 	if (text[next] !== '\\') return { macro: undefined, end, bodyEnd: end };
-	const stop = nameEnd(text, next + 1);
-	const macro = stop > next + 1 ? { name, parameters: '', body: text.slice(next, stop) } : undefined;
+	MADE.lastIndex = next;
+	const made = MADE.exec(text);
+	const stop = made ? MADE.lastIndex : nameEnd(text, next + 1);
+	const target = made ? withoutMarks(made[1]!) : text.slice(next + 1, stop);
+	const macro = target === '' ? undefined : alias(name, target);
 	return { macro, end: stop, bodyEnd: stop };
-}
-
-/** `letters` are undefined where the parameters are none that a shape can say. */
-interface Signature {
-	readonly letters: string | undefined;
-	readonly end: number;
-}
-
-/** `[2][default]`, and xargs' `[3][1=, 3=x]`. */
-function counted(text: string, from: number): Signature | undefined {
-	const open = skipBlanks(text, from);
-	if (text[open] !== '[') return { letters: '', end: from };
-	let end = skipOptional(text, open);
-	if (end < 0) return undefined;
-	const count = Math.min(Number(text.slice(open + 1, end - 1).trim()) || 0, 9);
-	const letters = 'g'.repeat(count).split('');
-	const next = skipBlanks(text, end);
-	if (text[next] === '[') {
-		const close = skipOptional(text, next);
-		if (close < 0) return undefined;
-		const defaults = text.slice(next + 1, close - 1);
-		const numbered = [...defaults.matchAll(/(?:^|,)\s{0,20}([1-9])\s{0,20}=/g)].map((match) => Number(match[1]));
-		for (const number of numbered.length > 0 ? numbered : [1]) if (number <= count) letters[number - 1] = 'o';
-		end = close;
-	}
-	return { letters: letters.join(''), end };
-}
-
-const delimited: readonly (readonly [pattern: RegExp, letter: string])[] = [
-	[/[ \t\r\n]*#\d/y, 'g'],
-	[/\[#\d\]/y, 'o'],
-	[/<#\d>/y, 'a'],
-	[/\(#\d\)/y, 'p'],
-];
-
-/** `#1#2`, `[#1]#2`. */
-function texParameters(text: string, from: number): Signature | undefined {
-	let letters: string | undefined = '';
-	let at = from;
-	while (at < from + MAX_PARAMETERS) {
-		const open = skipBlanks(text, at);
-		if (text[open] === '{') return { letters, end: at };
-		const start = at;
-		for (const [pattern, letter] of delimited) {
-			pattern.lastIndex = at;
-			const match = pattern.exec(text);
-			if (!match) continue;
-			if (letters !== undefined) letters += letter;
-			at += match[0].length;
-			break;
-		}
-		if (at > start) continue;
-		if (at >= text.length || text[at] === '}' || text[at] === '\n') return undefined;
-		letters = undefined;
-		at++;
-	}
-	return undefined;
-}
-
-const brackets: Readonly<Record<string, string>> = { '[]': 'o', '<>': 'a', '()': 'p' };
-
-/** The specification of xparse: `{s o +m O{x} D(){} m}`. */
-function xparseParameters(text: string, from: number): Signature | undefined {
-	const open = skipBlanks(text, from);
-	const end = text[open] === '{' ? skipGroup(text, open, MAX_PARAMETERS) : -1;
-	if (end < 0) return undefined;
-	const spec = text.slice(open + 1, end - 1);
-	let letters = '';
-	for (let at = 0; at < spec.length; ) {
-		const character = spec[at++]!;
-		const group = () => {
-			const close = spec[at] === '{' ? skipGroup(spec, at) : -1;
-			if (close > 0) at = close;
-		};
-		if (/[\s+!]/.test(character)) continue;
-		if (character === '>') group();
-		else if (character === 'm' || character === 'v') letters += 'g';
-		else if (character === 's') letters += '*';
-		else if (character === 'o' || character === 'O') {
-			letters += 'o';
-			group();
-		} else if (/[dDrR]/.test(character)) {
-			const letter = brackets[spec.slice(at, at + 2)];
-			if (!letter) return { letters, end };
-			letters += letter;
-			at += 2;
-			group();
-		} else if (/[gG]/.test(character)) {
-			letters += 'g';
-			if (character === 'G') group();
-		} else {
-			// What follows cannot be told by a shape; what came before it can.
-			return { letters, end };
-		}
-	}
-	return { letters, end };
 }

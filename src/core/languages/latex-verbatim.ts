@@ -26,7 +26,7 @@ export function skipVerb(
 	const delimiter = text[next];
 	if (delimiter === undefined || /[\s*a-zA-Z]/.test(delimiter)) return -1;
 	if (delimiter === '{' && !braces) return -1;
-	return delimiter === '{' ? onOneLine(text, next, skipGroup(text, next)) : skipDelimited(text, next);
+	return delimiter === '{' ? skipRaw(text, next) : skipDelimited(text, next);
 }
 
 /** Offset behind the next character like the one at `open` on its line, or -1. */

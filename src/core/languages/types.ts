@@ -1,6 +1,6 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import type { CiteCommand } from './cite-commands.ts';
+import type { Parameter } from './latex-parameters.ts';
 
 /** A file that a document names, with the span of the name. */
 export interface FileReference {
@@ -35,27 +35,23 @@ export interface Suppression {
 	readonly span: Span;
 }
 
-/** What a command that the project defines itself means to a scan. */
-export type Meaning =
-	/** Cites: what its arguments name, and `keys`, which it names itself (`#1` in them is its first argument). */
-	| { readonly kind: 'cite'; readonly command: CiteCommand; readonly keys: readonly string[] }
-	/** Throws its arguments away, or prints them as they are written; `shape` as of a `CiteCommand`. */
-	| { readonly kind: 'hidden'; readonly shape: string }
-	/** Is another name of a command that the scan knows. */
-	| { readonly kind: 'alias'; readonly name: string }
-	/** Looks like a cite command, and is none. */
-	| { readonly kind: 'none' };
-
 /** The definition of a command. */
 export interface Macro {
 	/** Without backslash. */
 	readonly name: string;
-	/** A letter per parameter as in the shape of a `CiteCommand`: `*`, `o`, `a`, `p`, `g`. */
-	readonly parameters: string;
-	/** What it stands for, with `#1` for its first parameter. */
+	readonly parameters: readonly Parameter[];
+	/** What it stands for, with `#1` for its first argument. */
 	readonly body: string;
-	/** What it means by what was defined before it; undefined for what is of no concern. */
-	readonly meaning?: Meaning | undefined;
+	/** It is an environment: `body` is what stands at both of its ends. */
+	readonly environment?: true;
+	/** Means for ever what the command that is its body means at this place. */
+	readonly alias?: true;
+	/** Counts only where nothing else defines it. */
+	readonly provided?: true;
+	/** Whether it is defined depends on what is not known. */
+	readonly unsure?: true;
+	/** Where it is defined; in a document of many files, these take their turn. */
+	readonly at?: number;
 }
 
 /** A document reduced, once per version, to what every feature reads. Spans are in order and inside the text. */
@@ -98,8 +94,8 @@ export interface Semantics {
 export interface LanguageOptions {
 	/** More cite commands, without backslash, from the user's settings. */
 	readonly citeCommands: readonly string[];
-	/** What commands mean that other files of the project define, by name. */
-	readonly meanings?: ReadonlyMap<string, Meaning>;
+	/** What other files of the project define, by the offset of the name of the file that does; at -1, before this one. */
+	readonly given?: ReadonlyMap<number, readonly Macro[]>;
 }
 
 /** One document language: `latex`, `markdown`. */

@@ -1,75 +1,111 @@
-import { createMeanings } from '../languages/latex-meanings.ts';
-import type { Macro, Meaning } from '../languages/types.ts';
+import type { Macro } from '../languages/types.ts';
 import type { ScannedDocument } from './types.ts';
 
-/** Commands that are made of commands that are made of commands …: so many times. */
-const MAX_ROUNDS = 3;
+/** Which files a document includes, by the offset of their names. */
+export type Links = ReadonlyMap<string, readonly { readonly at: number; readonly uri: string }[]>;
 
-/** What a document is with the commands of other files that it uses; read anew only when one of these changes. */
+/** What a document is with the definitions of other files that it uses; read anew only when one of these changes. */
 const read = new WeakMap<ScannedDocument, { readonly used: string; readonly scanned: ScannedDocument }>();
-/** Whether a document has a command, by name. */
-const mentions = new WeakMap<ScannedDocument, Map<string, boolean>>();
+/** Commands that a document names. */
+const named = new WeakMap<ScannedDocument, ReadonlySet<string>>();
+
+const COMMAND = /\\([a-zA-Z@]+)/g;
+/** Names that need not be written out where they are used: switches, environments, what `\csname` makes. */
+const UNWRITTEN = /^if|[^a-zA-Z@]/;
 
 /**
- * The documents of a project, those scanned anew that use commands which other files of it define.
+ * The documents of a project, those scanned anew that use what other files of it define, as it is defined where they
+ * stand: TeX reads a file where it is included.
  *
- * @param others Classes and packages of the project.
+ * @param packages Classes and packages of the project.
  */
 export function withMacros(
+	root: string,
 	documents: ReadonlyMap<string, ScannedDocument>,
-	others: readonly ScannedDocument[],
+	packages: ReadonlyMap<string, ScannedDocument>,
+	links: Links,
 ): ReadonlyMap<string, ScannedDocument> {
-	const first = [...documents.values()][0];
-	const macros = [...others, ...documents.values()].flatMap(({ semantics }) => semantics.macros ?? []);
-	if (!first || macros.length === 0) return documents;
-	const meanings = meaningsOf(macros, first.options.citeCommands);
-	if (meanings.size === 0) return documents;
-	return new Map([...documents].map(([uri, scanned]) => [uri, withMeanings(scanned, meanings)]));
+	const files = new Map([...packages, ...documents]);
+	const { macros, places } = inOrder(root, files, links);
+	if (macros.length === 0) return documents;
+	const bodies = new Map<string, string[]>();
+	for (const { name, body } of macros) bodies.set(name, [...(bodies.get(name) ?? []), body]);
+	return new Map(
+		[...documents].map(([uri, scanned]) => {
+			const place = places.get(uri);
+			return [uri, place ? withGiven(scanned, givenAt(place, macros, neededBy(scanned, bodies))) : scanned];
+		}),
+	);
 }
 
-function meaningsOf(macros: readonly Macro[], citeCommands: readonly string[]): ReadonlyMap<string, Meaning> {
-	const known = createMeanings(undefined, citeCommands);
-	const found = new Map<string, Meaning>();
-	let left = macros;
-	for (let round = 0; round < MAX_ROUNDS && left.length > 0; round++) {
-		const before = found.size;
-		left = left.filter((macro) => {
-			const meaning = known.define(macro);
-			if (meaning) found.set(macro.name, meaning);
-			else if (round === 0) found.delete(macro.name);
-			return !meaning || meaning.kind === 'none';
-		});
-		if (round > 0 && found.size === before) break;
+/** Where the definitions stand that a document has from others, in the order of all. */
+interface Place {
+	readonly before: number;
+	readonly includes: readonly { readonly at: number; readonly from: number; readonly to: number }[];
+}
+
+/** All definitions as TeX comes to read them. */
+function inOrder(root: string, files: ReadonlyMap<string, ScannedDocument>, links: Links) {
+	const macros: Macro[] = [];
+	const places = new Map<string, Place>();
+
+	function visit(uri: string): void {
+		const scanned = files.get(uri);
+		if (!scanned || places.has(uri)) return;
+		const includes: { at: number; from: number; to: number }[] = [];
+		places.set(uri, { before: macros.length, includes });
+		const own = scanned.semantics.macros ?? [];
+		let next = 0;
+		for (const link of links.get(uri) ?? []) {
+			for (; next < own.length && (own[next]!.at ?? 0) < link.at; next++) macros.push(own[next]!);
+			const from = macros.length;
+			visit(link.uri);
+			if (macros.length > from) includes.push({ at: link.at, from, to: macros.length });
+		}
+		for (; next < own.length; next++) macros.push(own[next]!);
 	}
-	return found;
+
+	visit(root);
+	return { macros, places };
 }
 
-function withMeanings(scanned: ScannedDocument, meanings: ReadonlyMap<string, Meaning>): ScannedDocument {
-	const { document, language, semantics, options } = scanned;
-	// What a document says itself comes first, but for what it could not know yet.
-	const own = new Map(semantics.macros?.map(({ name, meaning }) => [name, meaning?.kind]));
-	const isOwn = (name: string, { kind }: Meaning) => {
-		const known = own.get(name);
-		return known !== undefined && (known !== 'none' || kind === 'none');
-	};
-	const used = [...meanings].filter(([name]) => hasCommand(scanned, name));
-	if (used.every(([name, meaning]) => isOwn(name, meaning))) return scanned;
-	const key = JSON.stringify(used);
+/** Commands that a document uses, by what they are made of, too. */
+function neededBy(scanned: ScannedDocument, bodies: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+	let own = named.get(scanned);
+	if (!own)
+		named.set(scanned, (own = new Set([...scanned.document.getText().matchAll(COMMAND)].map(([, name]) => name!))));
+	const needed = new Set<string>();
+	const queue = [...bodies.keys()].filter((name) => own.has(name) || UNWRITTEN.test(name));
+	for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+		if (needed.has(name)) continue;
+		needed.add(name);
+		for (const body of bodies.get(name) ?? [])
+			for (const [, other] of body.matchAll(COMMAND)) if (bodies.has(other!)) queue.push(other!);
+	}
+	return needed;
+}
+
+function givenAt(
+	{ before, includes }: Place,
+	macros: readonly Macro[],
+	needed: ReadonlySet<string>,
+): ReadonlyMap<number, readonly Macro[]> {
+	const given = new Map<number, readonly Macro[]>();
+	for (const { at, from, to } of [{ at: -1, from: 0, to: before }, ...includes]) {
+		const used = macros.slice(from, to).filter(({ name }) => needed.has(name));
+		// Of what is defined for certain, the last counts; names of others are bound to what they were.
+		if (used.length > 0) given.set(at, [...(given.get(at) ?? []), ...used.map(({ at: _, ...macro }) => macro)]);
+	}
+	return given;
+}
+
+function withGiven(scanned: ScannedDocument, given: ReadonlyMap<number, readonly Macro[]>): ScannedDocument {
+	if (given.size === 0) return scanned;
+	const { document, language, options } = scanned;
+	const used = JSON.stringify([...given]);
 	const known = read.get(scanned);
-	if (known?.used === key) return known.scanned;
-	const again = { ...scanned, semantics: language.scan(document.getText(), { ...options, meanings: new Map(used) }) };
-	read.set(scanned, { used: key, scanned: again });
+	if (known?.used === used) return known.scanned;
+	const again = { ...scanned, semantics: language.scan(document.getText(), { ...options, given }) };
+	read.set(scanned, { used, scanned: again });
 	return again;
-}
-
-function hasCommand(scanned: ScannedDocument, name: string): boolean {
-	const known = mentions.get(scanned) ?? new Map<string, boolean>();
-	mentions.set(scanned, known);
-	const before = known.get(name);
-	if (before !== undefined) return before;
-	const text = scanned.document.getText();
-	let at = text.indexOf(`\\${name}`);
-	while (at >= 0 && /[a-zA-Z@]/.test(text[at + 1 + name.length] ?? '')) at = text.indexOf(`\\${name}`, at + 1);
-	known.set(name, at >= 0);
-	return at >= 0;
 }

@@ -19,6 +19,8 @@ export interface Walked {
 	readonly places: ReadonlyMap<string, boolean>;
 }
 
+/** Files that are included by commands of files that are included by commands …: so many times. */
+const MAX_ROUNDS = 3;
 /** No project has more files; one that seems to is cut there, and says so. */
 const MAX_DOCUMENTS = 2000;
 /** Bibliographies of TeX's own that hold nothing but abbreviations. */
@@ -50,7 +52,8 @@ export async function walk(
 	token: CancellationToken,
 ): Promise<Walked> {
 	const found = new Map<string, ScannedDocument>();
-	const packages: ScannedDocument[] = [];
+	const packages = new Map<string, ScannedDocument>();
+	const links = new Map<string, { at: number; uri: string }[]>();
 	const bibliographies = new Set<string>();
 	const foreign = new Set<string>();
 	const missingBibliographies: MissingFile[] = [];
@@ -136,6 +139,12 @@ export async function walk(
 		open.add(`the bibliography ${path} was not found`);
 	}
 
+	function link(from: string, { span }: Include, uri: string): void {
+		const known = links.get(from);
+		if (known) known.push({ at: span.start, uri });
+		else links.set(from, [{ at: span.start, uri }]);
+	}
+
 	async function follow(from: string, include: Include, imported: string | undefined): Promise<void> {
 		const path = known(include.path);
 		const directory = include.directory === undefined ? undefined : known(include.directory);
@@ -151,6 +160,7 @@ export async function walk(
 		for (const folder of new Set(folders)) {
 			const uri = await firstFile(looking, [folder], names);
 			if (!uri) continue;
+			link(from, include, uri);
 			if (include.package) await visitPackage(uri);
 			else await visit(uri, directory === undefined ? imported : folder);
 			return;
@@ -158,6 +168,7 @@ export async function walk(
 		if (include.optional || HARMLESS.test(path) || names.some((name) => written.has(name))) return;
 		const byTex = directory === undefined && isLatex() ? await askTex(names.slice(0, 2), 'tex') : undefined;
 		if (byTex) {
+			link(from, include, byTex.uri);
 			await (byTex.system ? visitPackage(byTex.uri) : visit(byTex.uri, imported));
 			return;
 		}
@@ -197,7 +208,7 @@ export async function walk(
 		if (versions.has(uri)) return;
 		const scanned = await read(uri);
 		if (!scanned) return;
-		packages.push(scanned);
+		packages.set(uri, scanned);
 		define(scanned);
 		for (const include of scanned.semantics.includes) {
 			if (include.package || !/\.(?!tex$)\w+$/.test(include.path)) {
@@ -226,6 +237,23 @@ export async function walk(
 		}
 	}
 
+	/** Documents as their commands make them, with those that are included only by commands that other files define. */
+	async function withOwnIncludes(): Promise<ReadonlyMap<string, ScannedDocument>> {
+		for (let round = 0; ; round++) {
+			const complete = withMacros(root, found, packages, links);
+			const before = found.size;
+			for (const [uri, { semantics }] of round < MAX_ROUNDS ? complete : []) {
+				const known = found.get(uri)?.semantics.includes ?? [];
+				if (semantics.includes.length === known.length) continue;
+				const same = new Set(known.map(({ path, span }) => `${span.start} ${path}`));
+				for (const include of semantics.includes) {
+					if (!same.has(`${include.span.start} ${include.path}`)) await follow(uri, include, undefined);
+				}
+			}
+			if (found.size === before) return complete;
+		}
+	}
+
 	/** What BibTeX made at its last run tells of bibliographies that are not here, as in sources from arXiv. */
 	async function readCompiled(): Promise<void> {
 		const uri = root.replace(/\.[a-zA-Z]+$/, '.bbl');
@@ -236,10 +264,11 @@ export async function walk(
 	await visit(root, undefined);
 	const first = found.get(root);
 	if (first?.language.id === 'markdown' && !OUTSIDE.test(baseName(root))) await readMetadataAbove(first);
+	const complete = await withOwnIncludes();
 	await readCompiled();
 	const project: Project = {
 		root,
-		documents: asMeant(withMacros(found, packages), declares || localKeys.size > 0),
+		documents: asMeant(complete, declares || localKeys.size > 0),
 		bibliographies: [...bibliographies],
 		foreign,
 		// Without a bibliography, the keys that the document defines are all there are.

@@ -1,0 +1,93 @@
+import { lineEnd, nameEnd } from './arguments.ts';
+import type { State } from './latex-state.ts';
+
+/** Groups of a text, followed as far as is asked, in one pass. */
+export interface Groups {
+	/** Tells the state which groups begin and end up to an offset; offsets must not go back. */
+	advance(to: number): void;
+	/** What is no TeX there; spans in order. */
+	skip(start: number, end: number): void;
+	/** How deep the place that was asked for last is. */
+	depth(): number;
+	/** True where that place is in the argument of a command, which may or may not be carried out there. */
+	isArgument(): boolean;
+}
+
+const MARKUP = /[\\{}%]/g;
+const ENVIRONMENT = /\{[^{}\\\n]{1,60}\}/y;
+/** In front of the brace of an argument. */
+const OF_COMMAND = /[a-zA-Z@\]}*]/;
+
+export function createGroups(text: string, state: State): Groups {
+	/** `{` of a group, `a` of an argument, the name of an environment in braces, `b` of `\begingroup`. */
+	const open: string[] = [];
+	const skips: { start: number; end: number }[] = [];
+	let passed = 0;
+	let at = 0;
+
+	function push(what: string): void {
+		open.push(what);
+		state.begin();
+	}
+
+	function pop(): void {
+		open.pop();
+		state.end();
+	}
+
+	/** Ends what is not closed in an environment with it. */
+	function popTo(what: string): void {
+		const index = open.lastIndexOf(what);
+		while (index >= 0 && open.length > index) pop();
+	}
+
+	function environment(from: number): string | undefined {
+		ENVIRONMENT.lastIndex = from;
+		const name = ENVIRONMENT.exec(text)?.[0];
+		return name === '{document}' ? undefined : name;
+	}
+
+	return {
+		advance(to) {
+			while (at < to) {
+				MARKUP.lastIndex = at;
+				const found = MARKUP.exec(text)?.index ?? to;
+				if (found >= to) {
+					at = to;
+					break;
+				}
+				at = found;
+				while (passed < skips.length && skips[passed]!.end <= at) passed++;
+				const skip = skips[passed];
+				if (skip && skip.start <= at) {
+					at = skip.end;
+					continue;
+				}
+				const character = text[at];
+				if (character === '%') at = lineEnd(text, at);
+				else if (character === '{') {
+					push(OF_COMMAND.test(text[at - 1] ?? '') ? 'a' : '{');
+					at++;
+				} else if (character === '}') {
+					if (open.at(-1) === 'a' || open.at(-1) === '{') pop();
+					at++;
+				} else {
+					const end = nameEnd(text, at + 1);
+					const name = text.slice(at + 1, end);
+					at = Math.max(end, at + 2);
+					if (name === 'begin' || name === 'end') {
+						const named = environment(end);
+						if (named && name === 'begin') push(named);
+						else if (named) popTo(named);
+					} else if (name === 'begingroup' || name === 'bgroup') push('b');
+					else if (name === 'endgroup' || name === 'egroup') popTo('b');
+				}
+			}
+		},
+		skip: (start, end) => {
+			skips.push({ start, end });
+		},
+		depth: () => open.length,
+		isArgument: () => open.at(-1) === 'a',
+	};
+}
