@@ -4,7 +4,7 @@ import { parseYear } from '../text/dates.ts';
 import { recordToPaper } from './records.ts';
 import { type RecordResult, stepwise } from './stepwise.ts';
 import type { Importer, ImportInput } from './types.ts';
-import { childrenOf, elementsOf, parseElement, textAt, textOf, type XmlElement } from './xml.ts';
+import { childrenOf, elementsOf, findElements, parseElement, textAt, textOf, type XmlElement } from './xml.ts';
 import { notPaper, type XmlRecord, xmlPapers } from './xml-records.ts';
 
 const COLLECTION = /<collection\s[^<>]{0,200}\bid\s*=\s*["']([\w.]+)["']/;
@@ -16,7 +16,6 @@ const VOLUME = /<volume\s[^<>]{0,200}\bid\s*=\s*["']([\w.]+)["'][^<>]{0,300}>/g;
 interface Volume {
 	readonly collection: string;
 	readonly id: string;
-	readonly start: number;
 	readonly meta: XmlElement | undefined;
 }
 
@@ -36,26 +35,26 @@ export const aclXml: Importer = {
 };
 
 function* records(input: ImportInput): Generator<RecordResult> {
-	const volumes = volumesOf(input.text);
-	let at = 0;
-	const volumeAt = (offset: number): Volume | undefined => {
-		while (at + 1 < volumes.length && volumes[at + 1]!.start <= offset) at++;
-		return volumes[at];
-	};
+	const volumeAt = volumesOf(input.text);
 	yield* xmlPapers(input, ['frontmatter', 'paper'], (record) => paperOf(record, volumeAt(record.span.start)));
 }
 
-function volumesOf(text: string): readonly Volume[] {
+/** Finds the volume that an offset stands in, for one offset after the other. */
+function volumesOf(text: string): (offset: number) => Volume | undefined {
 	const collection = COLLECTION.exec(text)?.[1] ?? '';
-	const found = [...text.matchAll(VOLUME)];
-	return found.map(({ 0: tag, 1: id = '', index }, number) => {
-		const end = found[number + 1]?.index ?? text.length;
-		const start = text.indexOf('<meta', index + tag.length);
-		const close = start < 0 || start > end ? -1 : text.indexOf('</meta>', start);
-		const meta =
-			close < 0 || close > end ? undefined : parseElement(text.slice(start, close + '</meta>'.length)).element;
-		return { collection, id, start: index, meta };
-	});
+	const tags = text.matchAll(VOLUME);
+	let next = tags.next();
+	let current: Volume | undefined;
+	return (offset) => {
+		let tag: RegExpExecArray | undefined;
+		for (; !next.done && next.value.index <= offset; next = tags.next()) tag = next.value;
+		if (tag) {
+			const [meta] = findElements(text.slice(tag.index, offset), ['meta']);
+			const content = meta?.closed ? text.slice(tag.index + meta.span.start, tag.index + meta.span.end) : '';
+			current = { collection, id: tag[1] ?? '', meta: parseElement(content).element };
+		}
+		return current;
+	};
 }
 
 function paperOf({ element, provenance }: XmlRecord, volume: Volume | undefined): Paper | typeof notPaper | undefined {

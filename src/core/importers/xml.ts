@@ -13,7 +13,8 @@ export interface XmlElement {
 /** Elements nest no deeper in records of papers; what does is read as text. */
 const DEEPEST = 64;
 
-const named = Object.fromEntries(entities);
+/** Without a prototype, whose names would be taken for entities. */
+const named: Record<string, string> = Object.assign(Object.create(null), Object.fromEntries(entities));
 
 /** What a record's XML means, and what is wrong with it; the element is undefined where nothing was understood. */
 export interface ParsedElement {
@@ -34,7 +35,7 @@ export function parseElement(text: string): ParsedElement {
 	let depth = 0;
 	const open: Open[] = [];
 	const parser = new SaxesParser({ xmlns: false, fragment: true, position: false });
-	Object.assign(parser.ENTITIES, named);
+	parser.ENTITIES = named;
 	parser.on('opentag', ({ name, attributes }) => {
 		depth++;
 		if (depth > DEEPEST) return;
