@@ -33,8 +33,10 @@ export function createLoader(init: {
 	readonly breathe: Breathe;
 	readonly log: Logger;
 	readonly disk: Disk | undefined;
+	/** More papers than this are not read from one source. */
+	readonly mostPapers: number;
 }): Loader {
-	const { breathe, log, disk } = init;
+	const { breathe, log, disk, mostPapers } = init;
 	const store = disk?.cache;
 	const kept: Kept | undefined = store && { store, cache: createSourceCache(store, disk.program) };
 
@@ -47,7 +49,7 @@ export function createLoader(init: {
 		const { givenUp } = job;
 		const reading = readPapers(input);
 		const storage = keeping ? { append: keeping.writer.append, bytes: keeping.writer } : bytesInMemory();
-		const papers = reported(reading.papers, job);
+		const papers = bounded(reported(reading.papers, job), input.file, mostPapers);
 		const segment = await drive(
 			buildSegment(input.file, papers, identities, storage, reading.keyFor),
 			breathe,
@@ -66,6 +68,7 @@ export function createLoader(init: {
 			writer = kept.store.create();
 			return await build(input, job, { cache: kept.cache, name, writer });
 		} catch (error) {
+			if (error instanceof FileError) throw error;
 			log.warn(`${input.file} will be read again at the next start, as it cannot be kept: ${error}`);
 		} finally {
 			writer?.abandon();
@@ -108,6 +111,21 @@ function* reported(papers: Iterable<Paper | undefined>, { source, progress }: Lo
 		else if (Date.now() >= next) {
 			progress({ file: source.file, papers: count });
 			next = Date.now() + pace;
+		}
+		yield paper;
+	}
+}
+
+/** Papers as they are; throws FileError where there are more than can be searched. */
+function* bounded(papers: Iterable<Paper | undefined>, file: string, most: number): Generator<Paper | undefined> {
+	let room = most;
+	for (const paper of papers) {
+		if (paper && room-- === 0) {
+			const count = most.toLocaleString('en');
+			throw new FileError(
+				file,
+				`has more than ${count} papers, which is too much to search; leave out what you never cite`,
+			);
 		}
 		yield paper;
 	}
