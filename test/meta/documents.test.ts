@@ -6,6 +6,7 @@ const documents = [
 	'README.md',
 	'CHANGELOG.md',
 	'docs/architecture.md',
+	'docs/citation-keys.md',
 	'docs/testing.md',
 	'samples/related-work/README.md',
 ];

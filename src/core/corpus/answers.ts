@@ -22,6 +22,8 @@ interface Candidate {
 	readonly item: number;
 	readonly score: number;
 	readonly why?: string | undefined;
+	/** Was its own key typed, or how that begins? */
+	readonly byKey?: boolean;
 }
 
 /** Papers for what someone typed. */
@@ -41,7 +43,9 @@ export function answerComplete(view: View, question: CompleteQuestion): Hit[] {
 	const ranked = [own, library].flatMap((searched) => complete(searched, question.query, room, prior));
 	const candidates = ranked.map((one) => {
 		const standing = order.indexOf(`${isInScope(view, one.item) ? 'own' : 'other'} ${one.tier}`);
-		return { item: one.item, score: (order.length - standing) * 1000 + one.score, why: whyTyped[one.tier] };
+		const score = (order.length - standing) * 1000 + one.score;
+		const byKey = one.tier === tier.exactKey || one.tier === tier.keyPrefix;
+		return { item: one.item, score, why: whyTyped[one.tier], byKey };
 	});
 	return hits(
 		view,
@@ -166,12 +170,13 @@ function hits(view: View, question: Asked, candidates: readonly Candidate[]): Hi
 		(question.exclude ?? []).flatMap((key) => itemsOfKey(view, key, true)).map((item) => representative(view, item)),
 	);
 	const found: Hit[] = [];
-	for (const { item, score, why } of candidates) {
+	for (const { item, score, why, byKey } of candidates) {
 		if (found.length >= question.limit) break;
 		const one = representative(view, item);
 		if (seen.has(one) || excluded.has(one)) continue;
 		seen.add(one);
-		found.push(hitOf(view, one, score, why));
+		// Who types a key that the document may cite means that one, though the work have another.
+		found.push(hitOf(view, byKey && isInScope(view, item) ? item : one, score, why));
 	}
 	return found;
 }

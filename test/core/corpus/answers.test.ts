@@ -46,6 +46,24 @@ describe('answers of the corpus', () => {
 		assert.ok(!fixes.some(({ key }) => key === 'attic'));
 	});
 
+	it('list a work once, under the key that was typed or else that of what was published', async () => {
+		const corpus = createCorpus({ breathe: () => Promise.resolve(), log: silent });
+		const entry = (key: string, more: string) =>
+			bytes(`@inproceedings{${key}, title = {Attention Is All You Need}, author = {Vaswani, A.}, ${more}}`);
+		await corpus.load({ file: own, bytes: entry('vaswani2016', 'year = 2016, journal = {arXiv:1706.03762}') }, never);
+		await corpus.load({ file: wide, bytes: entry('transformer', 'year = 2017, booktitle = {Proceedings}') }, never);
+		const keys = async (query: string) =>
+			(await corpus.complete({ query, scope: 'everything', limit: 5 }, never)).map(({ key }) => key);
+		assert.deepEqual(await keys('attention need'), ['transformer']);
+		assert.deepEqual(await keys('vaswani2016'), ['vaswani2016']);
+		assert.deepEqual(await keys('transf'), ['transformer']);
+		const inBib = await corpus.complete({ query: 'attention', scope: [own], beyond: [wide], limit: 5 }, never);
+		assert.deepEqual(
+			inBib.map(({ key }) => key),
+			['vaswani2016'],
+		);
+	});
+
 	it('repair a mistyped key without noise behind the one that was meant', async () => {
 		const corpus = await corpusOf();
 		const context = { text: 'Deep residual learning and adversarial studies.' };

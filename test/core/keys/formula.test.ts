@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { filters } from '../../../src/core/keys/filters.ts';
 import { compileFormula, isProblem } from '../../../src/core/keys/formula.ts';
+import { functions } from '../../../src/core/keys/functions.ts';
 import type { Paper } from '../../../src/core/model/paper.ts';
 import { paper } from '../../support/papers.ts';
 
@@ -132,6 +134,8 @@ describe('formulas of citation keys', () => {
 		const text = readFileSync('docs/citation-keys.md', 'utf8');
 		const rows = [...text.matchAll(/^\| `([^`]+)` \| `([^`]+)` \|$/gm)];
 		assert.ok(rows.length >= 8);
+		for (const name of [...Object.keys(functions), ...Object.keys(filters)])
+			assert.match(text, new RegExp(`\`${name}\\b`));
 		for (const [, formula, key] of rows) assert.equal(run(formula!.replaceAll('\\|', '|')), key);
 	});
 });
