@@ -22,10 +22,16 @@ interface Load {
  * answered meanwhile, from what was there before.
  *
  * @param init.disk Where it reads sources that come without their bytes, and keeps what they gave.
+ * @param init.mostPapers A source of more is refused.
  */
-export function createCorpus(init: { readonly breathe: Breathe; readonly log: Logger; readonly disk?: Disk }): Corpus {
-	const { breathe, log } = init;
-	const loader = createLoader({ breathe, log, disk: init.disk });
+export function createCorpus(init: {
+	readonly breathe: Breathe;
+	readonly log: Logger;
+	readonly disk?: Disk;
+	readonly mostPapers?: number;
+}): Corpus {
+	const { breathe, log, disk, mostPapers = 5_000_000 } = init;
+	const loader = createLoader({ breathe, log, disk, mostPapers });
 	const changed = createEmitter<readonly string[]>();
 	const progressed = createEmitter<LoadProgress>();
 	const segments = new Map<string, Segment>();

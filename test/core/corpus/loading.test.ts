@@ -175,6 +175,20 @@ describe('sources that the corpus reads by itself', () => {
 		assert.equal(store.files.size, 0);
 	});
 
+	it('are refused where they have too many papers, and what they gave before stays', async () => {
+		const disk = diskOf(many, memoryStore());
+		const corpus = createCorpus({ breathe: () => Promise.resolve(), log: silent, disk, mostPapers: 3000 });
+		await corpus.load({ file }, never);
+		disk.bytes = papers(3001);
+		await assert.rejects(
+			corpus.load({ file, fresh: true }, never),
+			(error) => error instanceof FileError && /more than 3,000 papers/.test(error.message),
+		);
+		assert.equal(await corpus.count('everything'), 2500);
+		disk.bytes = papers(3000);
+		assert.equal((await corpus.load({ file, fresh: true }, never))?.papers, 3000);
+	});
+
 	it('cannot be read where there is no disk, and say so', async () => {
 		const corpus = createCorpus({ breathe: () => Promise.resolve(), log: silent });
 		await assert.rejects(corpus.load({ file }, never), FileError);
