@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import { readSourceInPieces } from '../importers/index.ts';
-import type { SourceProblem } from '../importers/types.ts';
+import type { SourceProblem, SourceSuppression } from '../importers/types.ts';
 import { keyMaker, letters } from '../keys/make-key.ts';
 import type { Paper } from '../model/paper.ts';
 import { fold } from '../text/fold.ts';
@@ -35,6 +35,7 @@ interface Repetitions {
  */
 export function readPapers(source: SourceInput): Reading {
 	const problems: SourceProblem[] = [];
+	const suppressions: SourceSuppression[] = [];
 	const keys = new Set<string>();
 	const repetitions = new Map<string, Repetitions>();
 	const isRepeated = repeated();
@@ -45,6 +46,7 @@ export function readPapers(source: SourceInput): Reading {
 		for (const piece of readSourceInPieces(source)) {
 			format = piece.format;
 			for (const problem of piece.problems) problems.push(problem);
+			if (piece.suppressions) suppressions.push(...piece.suppressions);
 			papers += piece.papers.length;
 			yield undefined;
 			for (const paper of piece.papers) {
@@ -66,6 +68,7 @@ export function readPapers(source: SourceInput): Reading {
 			format,
 			papers,
 			problems,
+			suppressions,
 			duplicates: Array.from(repetitions, ([key, { ranges, contents }]) => {
 				const first = kept(key);
 				const content = contentOf(first);

@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { SourceProblem } from '../importers/types.ts';
+import type { SourceProblem, SourceSuppression } from '../importers/types.ts';
 import type { Context } from '../model/citation.ts';
 import type { Paper } from '../model/paper.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
@@ -51,6 +51,8 @@ export interface SourceReport {
 	readonly papers: number;
 	readonly problems: readonly SourceProblem[];
 	readonly duplicates: readonly DuplicateEntries[];
+	/** Comments that turn rules off. */
+	readonly suppressions?: readonly SourceSuppression[];
 }
 
 /** One ranked paper. */

@@ -4,11 +4,12 @@ import { lastStart } from '../bibtex/starts.ts';
 import { toPaper } from '../bibtex/to-paper.ts';
 import type { BibProblem } from '../bibtex/types.ts';
 import { createMacros, type RawFields } from '../bibtex/values.ts';
+import { readSuppression } from '../languages/suppression.ts';
 import type { Paper, Provenance } from '../model/paper.ts';
 import type { Span } from '../model/span.ts';
 import { createLines, type Lines } from '../text/lines.ts';
 import { joined } from './stepwise.ts';
-import type { Importer, ImportPiece, ImportResult, SourceProblem } from './types.ts';
+import type { Importer, ImportPiece, ImportResult, SourceProblem, SourceSuppression } from './types.ts';
 
 /** `@word{key,` or `@string{name =`, at the start of a line or behind the end of another entry. */
 const ENTRY =
@@ -26,6 +27,7 @@ export const bibtex: Importer = {
 	parts: (input) => open(input.file)({ ...input, isLast: true }),
 };
 
+const DIRECTIVE = 'relwork-ignore';
 /** So many entries make one part. */
 const slice = 32;
 /** Fields that name parents. */
@@ -106,6 +108,8 @@ function open(file: string): (piece: ImportPiece) => Iterable<ImportResult> {
 			if (wanted.size === 0) yield* release();
 			else yield take();
 		}
+		const suppressions = suppressionsOf(text, lines);
+		if (suppressions.length > 0) yield { papers: [], problems: [], suppressions };
 		if (wanted.size === 0 || isLast) yield* release();
 		if (!isKnown && !hasText) hasText = isSomethingElse(text);
 		if (isLast && !isKnown && hasText) {
@@ -125,6 +129,20 @@ function open(file: string): (piece: ImportPiece) => Iterable<ImportResult> {
 	}
 
 	return read;
+}
+
+/** Comments that turn rules off, on lines of their own. */
+function suppressionsOf(text: string, lines: Lines): SourceSuppression[] {
+	const found: SourceSuppression[] = [];
+	for (let at = text.indexOf(DIRECTIVE); at >= 0; at = text.indexOf(DIRECTIVE, at + DIRECTIVE.length)) {
+		const { line, character } = lines.positionAt(at);
+		const start = at - character;
+		const end = text.slice(at, at + 500).search(/[\r\n]|$/) + at;
+		const words = text.slice(start, end).trimStart();
+		const suppression = words.startsWith('%') ? readSuppression(words, start, end) : undefined;
+		if (suppression) found.push({ rules: suppression.rules, reach: suppression.reach, line });
+	}
+	return found;
 }
 
 /** Text other than comments, and nothing in it that BibTeX reads. */

@@ -1,5 +1,5 @@
 import type { Paper } from '../model/paper.ts';
-import type { Importer, ImportInput, ImportResult, SourceProblem } from './types.ts';
+import type { Importer, ImportInput, ImportResult, SourceProblem, SourceSuppression } from './types.ts';
 
 /** What becomes of one record: a paper, a problem, both, or neither where it is no paper. */
 export interface RecordResult {
@@ -35,9 +35,11 @@ export function stepwise(
 export function joined(parts: Iterable<ImportResult>): ImportResult {
 	const papers: Paper[] = [];
 	const problems: SourceProblem[] = [];
+	const suppressions: SourceSuppression[] = [];
 	for (const part of parts) {
 		for (const paper of part.papers) papers.push(paper);
 		for (const problem of part.problems) problems.push(problem);
+		if (part.suppressions) suppressions.push(...part.suppressions);
 	}
-	return { papers, problems };
+	return { papers, problems, ...(suppressions.length > 0 && { suppressions }) };
 }

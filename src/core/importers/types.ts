@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
+import type { Suppression } from '../languages/types.ts';
 import type { Paper } from '../model/paper.ts';
 import type { Severity } from '../model/problem.ts';
 
@@ -10,10 +11,16 @@ export interface SourceProblem {
 	readonly message: string;
 }
 
+/** A comment in a source that turns rules off. */
+export interface SourceSuppression extends Pick<Suppression, 'rules' | 'reach'> {
+	readonly line: number;
+}
+
 export interface ImportResult {
 	/** In the order of the file; each has exactly one provenance; `id` is empty where the format has no keys. */
 	readonly papers: readonly Paper[];
 	readonly problems: readonly SourceProblem[];
+	readonly suppressions?: readonly SourceSuppression[];
 }
 
 /** What `Importer.read` gets: decoded text and the name under which papers remember it. */

@@ -18,6 +18,12 @@ export const duplicateEntry: SourceRule = {
 			fixed: '@misc{a, title = {One}}\n',
 		},
 		{ files: { 'refs.bib': '@misc{a, title = {One}}\n@misc{b, title = {Two}}\n' }, problems: 0 },
+		{
+			files: {
+				'refs.bib': '@misc{a, title = {One}}\n% relwork-ignore duplicate-entry\n@misc{a, title = {Another}}\n',
+			},
+			problems: 0,
+		},
 	],
 	*check({ file, duplicates }) {
 		for (const { key, ranges, identical } of duplicates) {

@@ -1,7 +1,6 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Config } from '../config.ts';
 import type { SourceReport } from '../corpus/types.ts';
-import type { Semantics } from '../languages/types.ts';
+import type { Suppression } from '../languages/types.ts';
 import type { Level, Problem, Severity } from '../model/problem.ts';
 import { rules } from './index.ts';
 import type { DocumentView, Rule } from './types.ts';
@@ -30,11 +29,17 @@ function problemOf(
 	return { file, range, rule: rule.id, severity, message, ...(data && { data }), ...(related && { related }) };
 }
 
+/** A comment that turns rules off, by the lines that it begins and ends on. */
+interface Silence extends Pick<Suppression, 'rules' | 'reach'> {
+	readonly first: number;
+	readonly last: number;
+}
+
 /** Lines on which each rule (`''` for every rule) is silenced by a comment, and the rules silenced for the whole file. */
-function silenced(semantics: Semantics, document: TextDocument): (rule: string, line: number) => boolean {
+function silenced(silences: readonly Silence[]): (rule: string, line: number) => boolean {
 	const lines = new Map<string, Set<number>>();
 	const wholly = new Set<string>();
-	for (const { rules: ids, reach, span } of semantics.suppressions) {
+	for (const { rules: ids, reach, first, last } of silences) {
 		for (const id of ids.length > 0 ? ids : ['']) {
 			if (reach === 'file') {
 				wholly.add(id);
@@ -42,7 +47,7 @@ function silenced(semantics: Semantics, document: TextDocument): (rule: string, 
 			}
 			const on = lines.get(id) ?? new Set();
 			lines.set(id, on);
-			on.add(document.positionAt(span.start).line).add(document.positionAt(span.end).line + 1);
+			on.add(first).add(last + 1);
 		}
 	}
 	return (rule, line) => ['', rule].some((id) => wholly.has(id) || lines.get(id)?.has(line));
@@ -51,7 +56,14 @@ function silenced(semantics: Semantics, document: TextDocument): (rule: string, 
 /** All problems of a document, in order of the text. */
 export function checkDocument(view: DocumentView, config: Config): readonly Problem[] {
 	const { document, semantics } = view;
-	const isSilenced = silenced(semantics, document);
+	const line = (offset: number) => document.positionAt(offset).line;
+	const isSilenced = silenced(
+		semantics.suppressions.map((comment) => ({
+			...comment,
+			first: line(comment.span.start),
+			last: line(comment.span.end),
+		})),
+	);
 	const problems: Problem[] = [];
 	for (const rule of rules) {
 		const level = levelOf(rule, config);
@@ -70,11 +82,15 @@ export function checkDocument(view: DocumentView, config: Config): readonly Prob
 
 /** All problems of a source, in order of the file. */
 export function checkSource(report: SourceReport, config: Config): readonly Problem[] {
+	const isSilenced = silenced(
+		(report.suppressions ?? []).map((comment) => ({ ...comment, first: comment.line, last: comment.line })),
+	);
 	const problems: Problem[] = [];
 	for (const rule of rules) {
 		const level = levelOf(rule, config);
 		if (rule.scope !== 'source' || level === 'off') continue;
 		for (const finding of rule.check(report)) {
+			if (isSilenced(rule.id, finding.range.start.line)) continue;
 			problems.push(problemOf(rule, gentler(level, finding.severity), report.file, finding.range, finding));
 		}
 	}

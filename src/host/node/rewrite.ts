@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileError } from '../../core/ports.ts';
-import { decode, decodeWindows1252, type Encoding } from '../../core/text/bytes.ts';
+import { decode, decodeWindows1252 } from '../../core/text/bytes.ts';
 import { fileError, pathOf } from './workspace.ts';
 
 /**
@@ -74,7 +74,13 @@ function encode(uri: string, original: Uint8Array, before: string, after: string
 	const { text, encoding } = decode(original);
 	if (text !== before) throw new FileError(uri, 'has changed since it was read, and is left as it is');
 	const mark = markOf(original);
-	const bytesOf = (value: string) => Buffer.concat([mark, encoders[encoding](value)]);
+	const encoder = encoders[encoding];
+	if (!encoder)
+		throw new FileError(
+			uri,
+			`is in ${encoding}, which is not written here, and is left as it is; save it as UTF-8 first`,
+		);
+	const bytesOf = (value: string) => Buffer.concat([mark, encoder(value)]);
 	if (!bytesOf(before).equals(original))
 		throw new FileError(uri, `has bytes that are not valid ${encoding}, and is left as it is; save it as UTF-8 first`);
 	const bytes = bytesOf(after);
@@ -93,7 +99,7 @@ function markOf(bytes: Uint8Array): Uint8Array {
 const letters = decodeWindows1252(Uint8Array.from({ length: 256 }, (_, byte) => byte));
 const byteOf = new Map([...letters].map((letter, byte) => [letter, byte]));
 
-const encoders: Readonly<Record<Encoding, (text: string) => Buffer>> = {
+const encoders: Readonly<Record<string, (text: string) => Buffer>> = {
 	'utf-8': (text) => Buffer.from(text, 'utf8'),
 	'utf-16le': (text) => Buffer.from(text, 'utf16le'),
 	'utf-16be': (text) => Buffer.from(text, 'utf16le').swap16(),
