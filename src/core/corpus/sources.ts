@@ -69,6 +69,12 @@ export function createSources(init: {
 	const watchers: Disposable[] = [];
 	const watched = new Set<string>();
 
+	/** Reading a file was stopped, or is not begun. */
+	const leave = (file: string) => {
+		stopped.add(file);
+		if (!reports.has(file)) unread.set(file, 'was not read, as that was stopped');
+	};
+
 	const read = async (file: string): Promise<void> => {
 		const { token } = stopping;
 		const fresh = distrusted.delete(file);
@@ -83,10 +89,7 @@ export function createSources(init: {
 				reports.set(file, report);
 				stopped.delete(file);
 				unread.delete(file);
-			} else if (token.isCancellationRequested) {
-				stopped.add(file);
-				if (!reports.has(file)) unread.set(file, 'was not read to the end, as that was stopped');
-			}
+			} else if (token.isCancellationRequested) leave(file);
 		} catch (error) {
 			await corpus.remove(file).catch(() => {});
 			const why = error instanceof FileError ? error.message : `could not be read: ${error}`;
@@ -180,9 +183,15 @@ export function createSources(init: {
 			const missing = (file: string) => (loads.has(file) ? !known(file) : !reports.has(file) && !stopped.has(file));
 			// One after the other, so that the first is there early, and only one takes the memory that reading needs.
 			const inOrder = async () => {
+				const stop = stopping.token;
 				for (const file of files) {
 					if (token.isCancellationRequested) return;
-					if (missing(file)) await (loads.get(file) ?? load(file, false));
+					if (!missing(file)) continue;
+					if (!stop.isCancellationRequested) await (loads.get(file) ?? load(file, false));
+					else {
+						leave(file);
+						changed.fire();
+					}
 				}
 			};
 			if (files.some(missing)) await Promise.race([inOrder(), whenCancelled(token)]);
