@@ -41,6 +41,9 @@ const grammar: TagGrammar = {
 	beginsAfterBlank: (tag) => tag === '%A' || tag === '%T' || tag === '%F',
 };
 const refer: TagGrammar = { ...grammar, first: '%A' };
+/** Comments of TeX begin as tags do. */
+const REFER = /^\s*%[A-Z][ \t]/;
+const TEX = /^\\[a-z]/m;
 const TITLE = /^%T[ \t]+\S/m;
 
 const LISTS = new Set(['%K', '%A', '%E', '%U']);
@@ -53,7 +56,8 @@ export const enw: Importer = {
 	id: 'enw',
 	name: 'EndNote (tagged)',
 	extensions: ['.enw', '.refer'],
-	recognises: (head) => TITLE.test(head) && (isTagged(head, grammar) || isTagged(head, refer)),
+	recognises: (head) =>
+		TITLE.test(head) && (isTagged(head, grammar) || (REFER.test(head) && !TEX.test(head) && isTagged(head, refer))),
 	cut: (text) => lastTagged(text, grammar),
 	...stepwise(records),
 };

@@ -11,6 +11,7 @@ import type { Importer, ImportInput } from './types.ts';
 const grammar: TagGrammar = {
 	line: /(?=[A-Z]{2,4} {0,2}-)(?=.{4}-)([A-Z]{2,4}) {0,2}-(?:[ \t]|$|(?=[\r\n]))/my,
 	first: 'PMID',
+	continues: (line) => /^\s/.test(line),
 	beginsAfterBlank: () => true,
 };
 

@@ -23,6 +23,8 @@ export interface TagGrammar {
 	readonly first: string;
 	/** The tag that ends one, where there is one; it has no value. */
 	readonly last?: string;
+	/** Does a value go on in this line? In all lines without a tag, unless said otherwise. */
+	continues?(line: string): boolean;
 	/** May this tag begin a record behind a blank line, where the first tag is missing? */
 	beginsAfterBlank?(tag: string): boolean;
 }
@@ -57,12 +59,15 @@ export function* taggedRecords(text: string, grammar: TagGrammar): Generator<Tag
 		const { tag } = line;
 		const value = text.slice(line.value, line.end).trim();
 		if (tag === undefined) {
-			if (value !== '' && fields.length > 0) {
+			const goesOn = value !== '' && grammar.continues?.(text.slice(line.start, line.end)) !== false;
+			if (goesOn && fields.length > 0) {
 				fields.at(-1)!.lines.push(value);
 				end = line.end;
 			}
+			afterBlank = value === '' || (afterBlank && !goesOn);
 		} else {
 			const begins = tag === grammar.first || (afterBlank && grammar.beginsAfterBlank?.(tag) === true);
+			afterBlank = false;
 			if (begins) yield* finish();
 			if (fields.length === 0 && !begun) start = line.start;
 			end = line.end;
@@ -74,7 +79,6 @@ export function* taggedRecords(text: string, grammar: TagGrammar): Generator<Tag
 				fields.push({ tag, lines: value === '' ? [] : [value], span: { start: from, end: from + value.length } });
 			}
 		}
-		afterBlank = tag === undefined && value === '';
 	}
 	yield* finish();
 }

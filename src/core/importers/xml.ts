@@ -10,6 +10,9 @@ export interface XmlElement {
 	readonly children: readonly (XmlElement | string)[];
 }
 
+/** One that begins no entity, and would swallow the text behind it. */
+const BARE_AMPERSAND = /&(?!#?\w{1,31};)/g;
+
 /** Elements nest no deeper in records of papers; what does is read as text. */
 const DEEPEST = 64;
 
@@ -58,7 +61,7 @@ export function parseElement(text: string): ParsedElement {
 		error ??= message;
 	});
 	try {
-		parser.write(text).close();
+		parser.write(text.replace(BARE_AMPERSAND, '&amp;')).close();
 	} catch (thrown) {
 		error ??= String(thrown);
 	}
@@ -133,7 +136,8 @@ export function* findElements(text: string, names: readonly string[]): Generator
 			start = found.index;
 			const head = text.slice(start, start + LONGEST_TAG);
 			const headEnd = head.indexOf('>');
-			if (head[headEnd - 1] !== '/') continue;
+			if (head[headEnd - 1] !== '/' || head.lastIndexOf('<', headEnd) > 0) continue;
+			tag.lastIndex = start + headEnd + 1;
 			yield { name, span: { start, end: start + headEnd + 1 }, closed: true };
 			start = -1;
 		} else if (start >= 0 && own === name) {
