@@ -128,7 +128,10 @@ export interface StoreWriter {
 	append(bytes: Uint8Array): void;
 	/** Some of what was appended, in a buffer of its own. Throws where it cannot be read. */
 	read(start: number, end: number): Uint8Array;
-	/** Puts what was appended under a name, whole or not at all, in place of what was there. Throws where it cannot. */
+	/**
+	 * Puts what was appended under a name, whole or not at all, in place of what was there; where that stays, what is given
+	 * back can be read all the same. Throws where it cannot.
+	 */
 	keep(name: string): StoredBytes;
 	/** Throws away what was appended, if it was not kept. Never throws. */
 	abandon(): void;

@@ -62,26 +62,34 @@ function openWriter(folder: string, kept: (name: string) => void): StoreWriter {
 	const file = openSync(temporary, 'wx+', 0o600);
 	const close = closer(file);
 	let length = 0;
+	let done = false;
 	return {
 		get length() {
 			return length;
 		},
 		append(bytes) {
-			for (let done = 0; done < bytes.length; )
-				done += writeSync(file, bytes, done, bytes.length - done, length + done);
-			length += bytes.length;
+			for (const end = length + bytes.length; length < end; ) {
+				const from = bytes.length - (end - length);
+				length += writeSync(file, bytes, from, end - length, length);
+			}
 		},
 		read: reader(file),
 		keep(name) {
 			close();
-			renameSync(temporary, join(folder, name));
+			done = true;
+			try {
+				renameSync(temporary, join(folder, name));
+			} catch {
+				// Windows replaces no file that somebody has open. What was written serves at least this process.
+				return openStored(temporary);
+			}
 			const stored = openStored(join(folder, name));
 			kept(name);
 			return stored;
 		},
 		abandon() {
 			close();
-			remove(temporary);
+			if (!done) remove(temporary);
 		},
 	};
 }

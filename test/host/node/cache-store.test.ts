@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -82,6 +82,14 @@ describe('a cache on disk', () => {
 		utimesSync(join(folder, 'left.tmp'), new Date(2020, 0), new Date(2020, 0));
 		keep('text', 'a').close();
 		assert.deepEqual(readdirSync(folder).sort(), ['a', 'young.tmp']);
+	});
+
+	it('lets what was written be read even where it cannot take the place of what is there', () => {
+		mkdirSync(join(folder, 'a', 'b'), { recursive: true });
+		const stored = keep('one two three', 'a');
+		assert.equal(new TextDecoder().decode(stored.read(4, 7)), 'two');
+		stored.close();
+		assert.ok(existsSync(join(folder, 'a', 'b')));
 	});
 
 	it('is no use, and no harm, where nothing can be written', () => {
