@@ -13,10 +13,12 @@ export interface Groups {
 	isArgument(): boolean;
 }
 
-const MARKUP = /[\\{}%]/g;
+const [PERCENT, BACKSLASH, OPEN, CLOSE] = [37, 92, 123, 125];
 const ENVIRONMENT = /\{[^{}\\\n]{1,60}\}/y;
 /** In front of the brace of an argument. */
 const OF_COMMAND = /[a-zA-Z@\]}*]/;
+/** What the commands that begin and end groups begin with. */
+const [LETTER_B, LETTER_E] = [98, 101];
 
 export function createGroups(text: string, state: State): Groups {
 	/** `{` of a group, `a` of an argument, the name of an environment in braces, `b` of `\begingroup`. */
@@ -50,31 +52,33 @@ export function createGroups(text: string, state: State): Groups {
 	return {
 		advance(to) {
 			while (at < to) {
-				MARKUP.lastIndex = at;
-				const found = MARKUP.exec(text)?.index ?? to;
-				if (found >= to) {
-					at = to;
-					break;
+				const code = text.charCodeAt(at);
+				if (code !== OPEN && code !== CLOSE && code !== BACKSLASH && code !== PERCENT) {
+					at++;
+					continue;
 				}
-				at = found;
 				while (passed < skips.length && skips[passed]!.end <= at) passed++;
 				const skip = skips[passed];
 				if (skip && skip.start <= at) {
 					at = skip.end;
 					continue;
 				}
-				const character = text[at];
-				if (character === '%') at = lineEnd(text, at);
-				else if (character === '{') {
+				if (code === PERCENT) at = lineEnd(text, at);
+				else if (code === OPEN) {
 					push(OF_COMMAND.test(text[at - 1] ?? '') ? 'a' : '{');
 					at++;
-				} else if (character === '}') {
+				} else if (code === CLOSE) {
 					if (open.at(-1) === 'a' || open.at(-1) === '{') pop();
 					at++;
 				} else {
+					const first = text.charCodeAt(at + 1);
+					if (first !== LETTER_B && first !== LETTER_E) {
+						at += 2;
+						continue;
+					}
 					const end = nameEnd(text, at + 1);
 					const name = text.slice(at + 1, end);
-					at = Math.max(end, at + 2);
+					at = end;
 					if (name === 'begin' || name === 'end') {
 						const named = environment(end);
 						if (named && name === 'begin') push(named);
