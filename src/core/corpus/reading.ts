@@ -5,7 +5,7 @@ import { keyMaker, letters } from '../keys/make-key.ts';
 import type { Paper } from '../model/paper.ts';
 import { fold } from '../text/fold.ts';
 import { hash } from '../text/tokens.ts';
-import { identities, type Signature, signatureOf, whySame } from './identity.ts';
+import { identities, signatureOf, whySame } from './identity.ts';
 import type { SourceInput, SourceReport } from './types.ts';
 
 /** A source whose papers are taken one by one. */
@@ -96,14 +96,17 @@ function contentOf({ provenance, abstract = '', ...rest }: Paper): number {
 
 /** Says of papers, one after the other, whether one before was the same; a preprint and what became of it are two. */
 function repeated(): (paper: Paper) => boolean {
-	const kept = new Map<string, Signature[]>();
+	const kept = new Map<string, Paper[]>();
+	const isSame = (a: Paper, b: Paper) => (whySame(signatureOf(a), signatureOf(b)) ?? 'version') !== 'version';
 	return (paper) => {
 		const names = identities(paper);
-		const known = names.flatMap((name) => kept.get(name) ?? []);
-		const signature = signatureOf(paper);
-		const isSame = (other: Signature) => (whySame(other, signature) ?? 'version') !== 'version';
-		if (known.some(isSame)) return true;
-		for (const name of names) kept.set(name, [...(kept.get(name) ?? []), signature]);
+		if (names.some((name) => kept.get(name)?.some((other) => isSame(other, paper)))) return true;
+		const { abstract, fields, ...rest } = paper;
+		for (const name of names) {
+			const others = kept.get(name);
+			if (others) others.push(rest);
+			else kept.set(name, [rest]);
+		}
 		return false;
 	};
 }
