@@ -75,27 +75,30 @@ function paperOf(row: Row, { names, tags }: Header, file: string, lines: Lines):
 		const known = best.get(column.tag);
 		if (!known || column.rank < known.rank) best.set(column.tag, { at, rank: column.rank });
 	}
-	const values = new Map<string, string[]>();
-	const put = (tag: string, ...texts: readonly string[]) => values.set(tag, [...(values.get(tag) ?? []), ...texts]);
+	const values = new Map<string, readonly string[]>();
+	const fields: Record<string, string> = {};
 	for (const [at, cell] of row.cells.entries()) {
 		const text = cell.trim();
-		if (text === '') continue;
 		const tag = tags[at]?.tag;
-		const isBest = tag !== undefined && (tag === 'SN' || best.get(tag)?.at === at);
-		if (!isBest) put(names[at] || `column ${at + 1}`, text);
-		else if (tag === 'AU' || tag === 'ED') put(tag, ...splitPeople(text));
-		else put(tag, text);
+		if (text === '') continue;
+		if (tag === 'SN') values.set(tag, [...(values.get(tag) ?? []), text]);
+		else if (tag === undefined || best.get(tag)?.at !== at) fields[names[at] || `column ${at + 1}`] = text;
+		else values.set(tag, tag === 'AU' || tag === 'ED' ? splitPeople(text) : [text]);
 	}
-	const keyAt = best.get('KEY')?.at;
-	const inColumn = values.get('KEY')?.[0];
+	const meaning = (tag: string, isKnown: (value: string) => boolean) => {
+		const [value] = values.get(tag) ?? [];
+		values.delete(tag);
+		if (value === undefined || isKnown(value)) return value;
+		fields[names[best.get(tag)!.at]!] = value;
+		return undefined;
+	};
 	// Numbers count rows; nobody cites by them.
-	const isKey = inColumn !== undefined && !/^\d+$|\s/.test(inColumn);
-	const key = isKey ? inColumn : KEY_IN_EXTRA.exec(values.get('Extra')?.[0] ?? '')?.[1];
-	if (isKey) values.delete('KEY');
-	const type = tableType(values.get('TYPE')?.[0] ?? '');
-	if (type) values.delete('TYPE');
-	const keyRange = isKey && keyAt !== undefined ? lines.rangeOf(row.spans[keyAt]!) : undefined;
-	return referenceToPaper(values, type, { file, range: lines.rangeOf(row.span), ...(keyRange && { keyRange }) }, key);
+	const key = meaning('KEY', (value) => !/^\d+$|\s/.test(value));
+	const type = meaning('TYPE', (value) => tableType(value) !== undefined);
+	const keyRange = key === undefined ? undefined : lines.rangeOf(row.spans[best.get('KEY')!.at]!);
+	const provenance = { file, range: lines.rangeOf(row.span), ...(keyRange && { keyRange }) };
+	const inExtra = KEY_IN_EXTRA.exec(fields.Extra ?? '')?.[1];
+	return referenceToPaper(values, type && tableType(type), provenance, { key: key ?? inExtra, fields });
 }
 
 function complaint(row: Row, { names }: Header, paper: Paper | undefined, line: number): string | undefined {

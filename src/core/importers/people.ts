@@ -29,7 +29,9 @@ export function fromInitialsLast(text: string): string {
 	const found = INITIALS_LAST.exec(text);
 	if (!found) return text;
 	const [, family, initials, suffix] = found as unknown as [string, string, string, string | undefined];
-	const given = initials.includes('.') ? initials : [...initials].map((initial) => `${initial}.`).join(' ');
+	// The full stop behind several is that of the list.
+	const letters = /^\p{Lu}{2,}\.$/u.test(initials) ? initials.slice(0, -1) : initials;
+	const given = letters.includes('.') ? letters : [...letters].map((letter) => `${letter}.`).join(' ');
 	return suffix ? `${family}, ${suffix}, ${given}` : `${family}, ${given}`;
 }
 
@@ -63,7 +65,9 @@ function separated(text: string): readonly string[] {
 	if (mark) return text.split(mark);
 	return text.split(/,? (?:and|&) /i).flatMap((part) => {
 		const pieces = part.split(',').map((piece) => piece.trim());
-		const areNames = pieces.length > 1 && pieces.every((piece) => /^\P{Ll}.* /u.test(piece));
+		if (pieces.length === 1) return [part];
+		// What begins with a small letter may be a family name with its particle.
+		const areNames = pieces.every((piece) => /^\P{Ll}.* /u.test(piece)) || pieces.every(hasInitialsLast);
 		return areNames ? pieces : [part];
 	});
 }

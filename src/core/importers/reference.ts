@@ -18,13 +18,14 @@ const ISSN = /\b\d{4}-?\d{3}[\dXx]\b/g;
  * depends on the type, and on the program that wrote it. What has no CSL name stays in `fields` under its tag.
  *
  * @param type CSL type; undefined where the venue must tell.
- * @param ownKey The citation key, where it is known to be one; otherwise a label that looks like one is taken.
+ * @param own The citation key, where it is known to be one (otherwise a label that looks like one is taken), and fields
+ *   that have no tag.
  */
 export function referenceToPaper(
 	values: References,
 	type: string | undefined,
 	provenance: Provenance,
-	ownKey?: string,
+	own: { readonly key?: string | undefined; readonly fields?: Readonly<Record<string, string>> } = {},
 ): Paper | undefined {
 	const used = new Set<string>();
 	const all = (...tags: readonly string[]) => {
@@ -55,7 +56,7 @@ export function referenceToPaper(
 	if (links.length > 1) used.delete('UR');
 	const doi = doiOf(first('DO'), url, values.get('M3')?.[0], ...(values.get('N1') ?? []));
 	const label = [...(values.get('LB') ?? []), ...(values.get('ID') ?? [])].find(isKey);
-	const key = ownKey ?? label;
+	const key = own.key ?? label;
 	if (key !== undefined) for (const tag of ['LB', 'ID']) if (values.get(tag)?.[0] === key) used.add(tag);
 	const accession = /pubmed|medline/i.test(values.get('DB')?.[0] ?? '') ? values.get('AN')?.[0] : undefined;
 	const pubmed = first('PMID') ?? accession;
@@ -93,16 +94,17 @@ export function referenceToPaper(
 	if (!paper) return undefined;
 	const rest = [...values].flatMap(([tag, texts]) => (used.has(tag) ? [] : [[tag, texts.join('; ')] as const]));
 	if ([...authors, ...editors].some(isEtAl)) rest.push(['and-others', 'author']);
+	const fields = { ...paper.fields, ...Object.fromEntries(rest), ...own.fields };
 	const isPreprint = paper.arxiv !== undefined && /^(?:(?:arxiv|corr)\b|$)/i.test(container ?? '');
 	return {
 		...paper,
 		type: type === 'article-journal' && isPreprint ? 'article' : (type ?? paper.type),
-		...(rest.length > 0 && { fields: Object.fromEntries(rest) }),
+		...(Object.keys(fields).length > 0 && { fields }),
 	};
 }
 
 /** Most programs number their records; what people cite by has letters. */
-export function isKey(text: string): boolean {
+function isKey(text: string): boolean {
 	return /^[^\s{}(),="'#%~\\/]{2,100}$/.test(text) && /\p{L}.*\p{L}/u.test(text);
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { importers, readSource, readSourceInPieces, sourceEndings } from '../../../src/core/importers/index.ts';
 
@@ -121,6 +122,39 @@ describe('reading a source', () => {
 			assert.equal(papers.length, parent ? 501 : 500);
 			assert.equal(papers[0]!['container-title'], parent ? 'Whole' : undefined);
 		}
+	});
+
+	it('reads what a packed file holds, under any name, and says what is wrong with it', () => {
+		const text = Array.from({ length: 5000 }, (_, at) => `@article{k${at}, title = {Number ${at * at}}}`).join('\n');
+		const packed = gzipSync(text);
+		for (const name of ['refs.bib.gz', 'refs.gz', 'refs.bib']) {
+			const { format, papers, problems } = read(name, packed);
+			assert.deepEqual([format, papers.length, problems], ['bibtex', 5000, []], name);
+		}
+		const cut = read('refs.bib.gz', packed.subarray(0, packed.length / 2));
+		assert.ok(cut.papers.length > 1000 && cut.papers.length < 5000);
+		assert.match(cut.problems.at(-1)!.message, /This gzip archive is cut off: only what stands in front.*again\.$/);
+		assert.equal(read('refs.bib.gz', gzipSync('')).problems[0]!.severity, 'warning');
+		assert.match(read('refs.zip.gz', gzipSync('PK\x03\x04…')).problems[0]!.message, /zip archive/);
+	});
+
+	it('reads packed files in any encoding, and JSON Lines that are longer than a piece', () => {
+		assert.equal(read('refs.bib.gz', gzipSync(latin1(entry))).papers[0]!.title, 'Grün');
+		const lines = Array.from({ length: 3000 }, (_, at) =>
+			JSON.stringify({ id: `k${at}`, title: `Ü ${at}`, n: `${at}é`.repeat(20) }),
+		);
+		const long = JSON.stringify({ id: 'long', title: 'L', abstract: 'é '.repeat(200_000) });
+		const { papers, problems } = read(
+			'x.jsonl.gz',
+			gzipSync([...lines, long, ...lines.map((one) => one.replace('"k', '"m'))].join('\n')),
+		);
+		assert.deepEqual([papers.length, problems], [6001, []]);
+		assert.equal(papers.at(-1)!.provenance[0]!.range.start.line, 6000);
+	});
+
+	it('lists endings of packed files, too', () => {
+		for (const ending of ['.bib', '.bib.gz', '.ris', '.nbib.gz', '.jsonl.gz', '.csv'])
+			assert.ok(sourceEndings.includes(ending));
 	});
 
 	it('never throws, whatever the bytes', () => {
