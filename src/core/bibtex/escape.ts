@@ -20,8 +20,13 @@ export function escapeTex(text: string): string {
 	return outsideOfMath(text, escapePlain);
 }
 
+/** Text without control characters other than white space, which no file of text should have. */
+export function printable(text: string): string {
+	return text.replace(/[^\P{Cc}\s]/gu, '');
+}
+
 function escapePlain(text: string): string {
-	return text
+	return printable(text)
 		.replace(/[&%#_$\\~^{}]/g, (special) => SPECIAL[special] ?? `\\${special}`)
 		.replace(/([-`'])(?=\1)/g, '$1{}');
 }
@@ -66,7 +71,7 @@ function outsideOfMath(text: string, write: (text: string) => string): string {
 	if (!text.includes('$')) return write(text);
 	let written = '';
 	let plainStart = 0;
-	for (const match of text.matchAll(/\$[^$\s](?:[^$]{0,300}[^$\s\\])?\$(?!\d)/g)) {
+	for (const match of text.matchAll(/\$(?:[^$\s\\]|[^$\s][^$]{0,300}[^$\s\\])\$(?!\d)/g)) {
 		if (!isBalanced(match[0])) continue;
 		written += write(text.slice(plainStart, match.index)) + match[0];
 		plainStart = match.index + match[0].length;

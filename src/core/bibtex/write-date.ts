@@ -8,7 +8,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * The fields that say a date: `date` for biblatex, `year` and `month` for BibTeX, as a macro, with the day beside it. A
  * range, which those two cannot say, is written as `date` beside the year it begins in.
  *
- * @param own What the entry has besides: where that is `year` or `month`, `date` says what they don't.
+ * @param own What the entry has besides: where that is `year` or `month`, `date` says what they don't, and the other way
+ * round.
  * @see https://ctan.org/pkg/bibtex (btxdoc, section 3.2)
  */
 export function writeDate(
@@ -26,7 +27,7 @@ export function writeDate(
 		`{${words === undefined ? [from, ...(to ? [to] : [])].map(edtf).join('/') : escapeTex(words)}}`,
 	] as const;
 	if (words === undefined && year === undefined) return [];
-	if (taken || (dialect === 'biblatex' && words === undefined)) return [date];
+	if (!own.has('date') && (taken || (dialect === 'biblatex' && words === undefined))) return [date];
 	const written: (readonly [string, string])[] = [['year', `{${words === undefined ? year : escapeTex(words)}}`]];
 	const name = MONTHS[(month ?? 0) - 1];
 	if (name) written.push(['month', day === undefined ? name : `${name} # "~${day}"`]);

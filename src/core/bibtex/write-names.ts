@@ -50,12 +50,18 @@ function literal(text: string): string {
 }
 
 function isReadAs(written: string, name: Name): boolean {
-	const [read, ...more] = parseNames(written).names;
-	if (!read || more.length > 0) return false;
+	const read = readAmongOthers(written);
+	if (!read) return false;
 	const parts = ['family', 'given', 'non-dropping-particle', 'dropping-particle', 'suffix', 'literal'] as const;
 	return parts.every((part) => (read[part] ?? '') === (name[part] ?? ''));
 }
 
 function isOne(written: string): boolean {
-	return parseNames(written).names.length === 1;
+	return readAmongOthers(written) !== undefined;
+}
+
+/** The name that is read of a list with others around it; undefined where it takes some of them along, or falls apart. */
+function readAmongOthers(written: string): Name | undefined {
+	const { names } = parseNames(`A and ${written} and A`);
+	return names.length === 3 ? names[1] : undefined;
 }

@@ -1,7 +1,7 @@
 import { aclOfAddress } from '../model/ids.ts';
 import type { Name, Paper } from '../model/paper.ts';
 import { type Dialect, writtenType } from './dialect.ts';
-import { escapeAddress, escapeTex, isBalanced, protectCapitals } from './escape.ts';
+import { escapeAddress, escapeTex, isBalanced, printable, protectCapitals } from './escape.ts';
 import { writeDate } from './write-date.ts';
 import { writeNames } from './write-names.ts';
 
@@ -86,7 +86,7 @@ function fieldsOf(paper: Paper, dialect: Dialect): { readonly type: string; read
 	put('ids', paper.aliases && `{${paper.aliases.map(entryKey).join(', ')}}`);
 	text('entry-type', said.entryType);
 	text('entrysubtype', said.subtype);
-	for (const [name, value] of own) fields.set(name, `{${isBalanced(value) ? value : escapeTex(value)}}`);
+	for (const [name, value] of own) fields.set(name, `{${isBalanced(value) ? printable(value) : escapeTex(value)}}`);
 	return { type, fields };
 }
 

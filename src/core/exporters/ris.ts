@@ -1,3 +1,4 @@
+import { printable } from '../bibtex/escape.ts';
 import { familyOf, type Name, type Paper } from '../model/paper.ts';
 import { collapse } from '../text/tex.ts';
 import type { Exporter } from './types.ts';
@@ -85,7 +86,10 @@ function* linesOf(paper: Paper): Generator<string> {
 		['N1', paper.note],
 		['AB', paper.abstract],
 	];
-	for (const [tag, value] of values) if (value && collapse(value) !== '') yield tagged(tag, collapse(value));
+	for (const [tag, value = ''] of values) {
+		const line = collapse(printable(value));
+		if (line !== '') yield tagged(tag, line);
+	}
 	yield tagged('ER', '');
 }
 
