@@ -15,6 +15,8 @@ export interface Groups {
 
 const [PERCENT, BACKSLASH, OPEN, CLOSE] = [37, 92, 123, 125];
 const ENVIRONMENT = /\{[^{}\\\n]{1,60}\}/y;
+/** Braces that an environment may leave open inside: a text of nothing else takes no longer than any. */
+const MAX_UNCLOSED = 100;
 /** In front of the brace of an argument. */
 const OF_COMMAND = /[a-zA-Z@\]}*]/;
 /** What the commands that begin and end groups begin with. */
@@ -39,8 +41,10 @@ export function createGroups(text: string, state: State): Groups {
 
 	/** Ends what is not closed in an environment with it. */
 	function popTo(what: string): void {
-		const index = open.lastIndexOf(what);
-		while (index >= 0 && open.length > index) pop();
+		const least = Math.max(0, open.length - MAX_UNCLOSED);
+		let index = open.length - 1;
+		while (index >= least && open[index] !== what) index--;
+		while (index >= least && open.length > index) pop();
 	}
 
 	function environment(from: number): string | undefined {
