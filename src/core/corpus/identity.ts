@@ -157,12 +157,40 @@ export function merge(a: Paper, b: Paper): Paper {
 
 /**
  * A title as it is compared: letters and numbers, folded, without blanks, so that “Pre-training” and “Pretraining” are
- * one. `+` and `#` stay, for the sake of C++ and C#. “Part I” and “Part II” differ.
+ * one. Greek letters are spelled out, `+` and `#` stay, for the sake of C++ and C#. “Part I” and “Part II” differ.
  */
 export function titleKey(title: string): string {
 	const folded = fold(title);
-	return isAscii(folded) ? folded.replace(/[^a-z0-9+#]+/g, '') : folded.replace(/[^\p{L}\p{N}\p{M}+#]+/gu, '');
+	if (isAscii(folded)) return folded.replace(/[^a-z0-9+#]+/g, '');
+	return folded.replace(/[α-ω]/g, (letter) => greek[letter] ?? letter).replace(/[^\p{L}\p{N}\p{M}+#]+/gu, '');
 }
+
+/** As TeX names them: “Aβ” is “A$\beta$” elsewhere. */
+const greek: Readonly<Record<string, string>> = {
+	α: 'alpha',
+	β: 'beta',
+	γ: 'gamma',
+	δ: 'delta',
+	ε: 'epsilon',
+	ζ: 'zeta',
+	η: 'eta',
+	θ: 'theta',
+	ι: 'iota',
+	κ: 'kappa',
+	λ: 'lambda',
+	μ: 'mu',
+	ν: 'nu',
+	ξ: 'xi',
+	π: 'pi',
+	ρ: 'rho',
+	σ: 'sigma',
+	ς: 'sigma',
+	τ: 'tau',
+	φ: 'phi',
+	χ: 'chi',
+	ψ: 'psi',
+	ω: 'omega',
+};
 
 function numbersOf(title: string): string {
 	return (title.replace(/(\d),(?=\d{3}(?!\d))/g, '$1').match(/\p{Nd}+/gu) ?? []).join(' ');

@@ -141,6 +141,12 @@ const table: readonly (readonly [what: string, a: Paper, b: Paper, why: Reason |
 		'no',
 	],
 	['nothing at all', work(''), work(''), 'no'],
+	[
+		'Greek letters and their names in TeX',
+		work('Aβ mediates disassembly of NF-κB', { author: ['Lee, K.'], year: 2018 }),
+		work('A$\\beta$ mediates disassembly of NF-$\\kappa$B', { author: ['Lee, K.'], year: 2018 }),
+		'title',
+	],
 	// Authors.
 	[
 		'a survey by other people',
