@@ -32,9 +32,9 @@ export interface Expansion {
 }
 
 /** Commands that are expanded for one that is used. */
-const MAX_STEPS = 300;
+const MAX_STEPS = 100;
 /** Longest text on the way, in UTF-16 units. */
-const MAX_LENGTH = 20_000;
+const MAX_LENGTH = 10_000;
 /** Private characters mark where an argument of the text begins, by its index, and ends. */
 const MARK = 0xe000;
 const END_MARK = 0xe0ff;

@@ -47,9 +47,7 @@ export function useCommand(
 		return { ...expansion, ...cited(text, entry, name, start, after, taken, expansion), end };
 	}
 	// What is not there yet is taken for what would be there.
-	state.begin();
-	const expansion = expand(state, entry, new Array<Argument>(9).fill(absent), '');
-	state.end();
+	const expansion = expandAbsent(state, entry, isRead);
 	const citation = expansion.cites ? byShape(text, entry, name, start, after, expansion) : undefined;
 	return {
 		citation,
@@ -61,6 +59,19 @@ export function useCommand(
 		cites: expansion.cites,
 		end: after,
 	};
+}
+
+const absents = new WeakMap<Entry, { readonly version: number; readonly expansion: Expansion }>();
+
+/** What it would be with arguments, of which nothing is known; in a definition, of what was known when this was asked first. */
+function expandAbsent(state: State, entry: Entry, isRead: boolean): Expansion {
+	const known = absents.get(entry);
+	if (known && (!isRead || known.version === state.version())) return known.expansion;
+	state.begin();
+	const expansion = expand(state, entry, new Array<Argument>(9).fill(absent), '');
+	state.end();
+	absents.set(entry, { version: state.version(), expansion });
+	return expansion;
 }
 
 function cited(

@@ -44,7 +44,7 @@ export interface Taken {
 }
 
 /** Longest argument that ends at a text, in UTF-16 units. */
-const REACH = 5000;
+const REACH = 1000;
 /** Longest list of parameters. */
 const MAX_PARAMETERS = 200;
 

@@ -1,5 +1,5 @@
 import { type CiteCommand, citeCommand, ownCommand } from './cite-commands.ts';
-import { commandKind } from './latex-commands.ts';
+import { commandKind, isConditional } from './latex-commands.ts';
 import { prelude } from './latex-prelude.ts';
 import { createNameFilter } from './name-filter.ts';
 import type { Macro } from './types.ts';
@@ -29,11 +29,26 @@ export interface State {
 	end(): void;
 	/** True while there are definitions that a group will end. */
 	hasLocal(): boolean;
+	/** Another number whenever a definition changes. */
+	version(): number;
 	/** False where so much was expanded already that no more should be. */
 	spend(characters: number): boolean;
 }
 
-const COMMAND = /\\([a-zA-Z@]+)/g;
+const COMMAND = /\\(?:begin\s*\{([^{}\\]{1,60})\}|([a-zA-Z@]+))/g;
+/** Kinds of commands that make what uses them matter. */
+const ACTS: ReadonlySet<string> = new Set([
+	'cite',
+	'define',
+	'switch',
+	'include',
+	'import',
+	'new-environment',
+	'new-cites',
+]);
+/** Commands that set switches, or are made of their arguments. */
+const ACTING =
+	/^(?:csname|csuse|@nameuse|[a-z]*toggle(?:true|false)?|set(?:bool|boolean)|forcsvlist|docsvlist|@for|foreach)$|(?:true|false)$/;
 /** Commands that may cite in a way that is not followed. */
 export const MAY_CITE = /\\(?:[a-zA-Z]*[cC]ite|[a-zA-Z]*@|csname)/;
 /** What is redefined for a moment only, for a table of contents or the like, keeps its argument. */
@@ -59,14 +74,18 @@ export function createState(more: readonly string[]): State {
 	const filter = createNameFilter([...prelude.keys(), ...more]);
 	const groups: (Map<string, Entry | undefined> | undefined)[] = [];
 	let expanded = 0;
+	let version = 0;
+	/** Groups that definitions end with. */
+	let locals = 0;
 
 	const cites = (name: string) => (settings.has(name) ? ownCommand : citeCommand(name));
-	const isKnown = (name: string) =>
-		mattering.has(name) ||
-		prelude.has(name) ||
-		settings.has(name) ||
-		/^(?:if|else$|fi$)|(?:true|false)$/.test(name) ||
-		commandKind(name) !== undefined;
+	/** Commands in a body that make it matter: always, where it has arguments, or where it ends with them. */
+	const always = (name: string) => {
+		if (mattering.has(name) || settings.has(name) || ACTING.test(name)) return true;
+		const kind = commandKind(name)?.kind;
+		return kind !== undefined && ACTS.has(kind);
+	};
+	const byArguments = (name: string) => prelude.has(name) || commandKind(name)?.kind === 'conditional';
 
 	function matter(name: string): void {
 		for (const queue = [name]; queue.length > 0; ) {
@@ -78,24 +97,31 @@ export function createState(more: readonly string[]): State {
 		}
 	}
 
-	function note({ name, parameters, body, environment }: Macro): void {
+	function note(macro: Macro): void {
+		const { name, parameters, body, environment } = macro;
 		let isUsed =
 			environment !== undefined ||
 			parameters.some(({ kind }) => kind === 'verbatim') ||
 			/[\\@]/.test(name) ||
 			!/^[a-zA-Z]+$/.test(name);
-		for (const [, other] of body.matchAll(COMMAND)) {
-			if (isKnown(other!)) isUsed = true;
+		let open = 0;
+		for (const [whole, environmentName, other] of body.matchAll(COMMAND)) {
+			const used = environmentName === undefined ? other! : `begin ${environmentName}`;
+			if (isConditional(used)) open++;
+			else if (used === 'fi') open--;
+			const isLast = byArguments(used) && (parameters.length > 0 || body.endsWith(whole));
+			if (always(used) || isLast) isUsed = true;
 			else {
-				const known = users.get(other!);
-				if (!known) users.set(other!, [name]);
+				const known = users.get(used);
+				if (!known) users.set(used, [name]);
 				else if (known.at(-1) !== name) known.push(name);
 			}
 		}
 		let numbers = 0;
 		for (let index = 1; index <= parameters.length; index++) if (body.includes(`#${index}`)) numbers++;
 		const takes = parameters.filter(({ kind }) => kind !== 'literal').length;
-		if (isUsed || numbers < takes || isKnown(name)) matter(name);
+		const isName = macro.alias && commandKind(body.slice(1)) !== undefined;
+		if (isUsed || isName || open !== 0 || numbers < takes || always(name) || byArguments(name)) matter(name);
 	}
 
 	/** True where a redefinition is none that counts. */
@@ -123,6 +149,7 @@ export function createState(more: readonly string[]): State {
 		define(macro, { isGlobal = false, isUnsure = false } = {}) {
 			const { name } = macro;
 			if (stays(macro)) return false;
+			version++;
 			const before = entries.get(name);
 			const target = macro.alias ? macro.body.slice(1) : undefined;
 			const copied = target === undefined ? undefined : find(target);
@@ -136,8 +163,12 @@ export function createState(more: readonly string[]): State {
 			const isLocal = !isGlobal && !isUnsure && groups.length > 0;
 			if (isGlobal || isUnsure) for (const group of groups) group?.delete(name);
 			if (isLocal) {
-				const undo = groups.at(-1) ?? new Map<string, Entry | undefined>();
-				groups[groups.length - 1] = undo;
+				let undo = groups.at(-1);
+				if (!undo) {
+					undo = new Map();
+					groups[groups.length - 1] = undo;
+					locals++;
+				}
 				if (!undo.has(name)) undo.set(name, before);
 			}
 			entries.set(name, entry);
@@ -149,12 +180,17 @@ export function createState(more: readonly string[]): State {
 			groups.push(undefined);
 		},
 		end() {
-			for (const [name, entry] of groups.pop() ?? []) {
+			const undo = groups.pop();
+			if (!undo) return;
+			locals--;
+			version++;
+			for (const [name, entry] of undo) {
 				if (entry) entries.set(name, entry);
 				else entries.delete(name);
 			}
 		},
-		hasLocal: () => groups.some((group) => group && group.size > 0),
+		hasLocal: () => locals > 0,
+		version: () => version,
 		spend(characters) {
 			expanded += characters;
 			return expanded <= MAX_EXPANDED;
