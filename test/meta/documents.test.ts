@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { importers } from '../../src/core/importers/index.ts';
 
 const documents = [
 	'README.md',
 	'CHANGELOG.md',
 	'docs/architecture.md',
 	'docs/citation-keys.md',
+	'docs/formats.md',
 	'docs/testing.md',
 	'samples/related-work/README.md',
 ];
@@ -23,6 +25,14 @@ function pathsIn(document: string): readonly string[] {
 }
 
 describe('documents', () => {
+	it('docs/formats.md lists every format of papers, in their order, with its endings', () => {
+		const rows = [...readFileSync('docs/formats.md', 'utf8').matchAll(/^\| ([^|]+) \| ([^|]+) \| .*\|$/gm)].slice(1);
+		assert.deepEqual(
+			rows.map(([, name, endings]) => `${name}: ${endings}`),
+			importers.map(({ name, extensions }) => `${name}: ${extensions.map((ending) => `\`${ending}\``).join(' ')}`),
+		);
+	});
+
 	for (const document of documents) {
 		it(`${document} names only files that exist`, () => {
 			assert.deepEqual(

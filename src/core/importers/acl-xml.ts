@@ -29,7 +29,7 @@ const known = new Set('title author editor abstract url doi pages bibkey languag
 export const aclXml: Importer = {
 	id: 'acl-xml',
 	name: 'ACL Anthology XML',
-	extensions: [],
+	extensions: ['.xml'],
 	recognises: (head) => COLLECTION.test(head) && /<volume\s/.test(head),
 	...stepwise(records),
 };

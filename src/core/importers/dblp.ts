@@ -36,7 +36,7 @@ const known = new Set(
 export const dblp: Importer = {
 	id: 'dblp',
 	name: 'DBLP XML',
-	extensions: [],
+	extensions: ['.xml'],
 	recognises: (head) => RECORD.test(head) && /<(?:dblp|author|editor)[\s>]/.test(head) && !/<html[\s>]/i.test(head),
 	cut: (text) => Math.max(0, ...names.map((name) => text.lastIndexOf(`<${name} `))),
 	...stepwise((input) => xmlPapers(input, names, paperOf)),
