@@ -1,3 +1,4 @@
+import type { Dialect } from '../bibtex/dialect.ts';
 import { formatEntry } from '../bibtex/writer.ts';
 import type { Paper } from '../model/paper.ts';
 import type { FileEdit } from '../model/problem.ts';
@@ -33,6 +34,11 @@ export async function addEntry(
 	const end = document.positionAt(text.length);
 	const newLine = text.includes('\r\n') ? '\r\n' : '\n';
 	const gap = text.trim() === '' ? '' : text.endsWith('\n') ? newLine : newLine + newLine;
-	const entry = formatEntry(paper).trim().replaceAll('\n', newLine);
+	const entry = formatEntry(paper, { dialect: dialectOf(text) }).replaceAll('\n', newLine);
 	return { file, range: { start: end, end }, newText: gap + entry + newLine };
+}
+
+/** Does a file have fields that only biblatex knows? */
+function dialectOf(text: string): Dialect {
+	return /[\s,](?:journaltitle|eprinttype|date)[ \t]{0,20}=[ \t]{0,20}[{"]/i.test(text) ? 'biblatex' : 'bibtex';
 }

@@ -114,6 +114,21 @@ describe('completion', () => {
 		assert.deepEqual(await service.addEntry(uri, 'pythia', never), [], 'once is enough');
 	});
 
+	it('adds entries with all their fields, as biblatex has them where the file does', async () => {
+		for (const [bib, fields] of [
+			['@article{a, title = {A}, year = 2001}', /year = \{2023\}/],
+			['@article{a, title = {A}, date = {2001}}', /date = \{2023\}/],
+		] as const) {
+			const { service, uri } = await completeAt('\\cite{pythia|}', {
+				files: `%! refs.bib\n${bib}\n%! more.jsonl\n{"id":"pythia","title":"Pythia","year":2023,"file":"a_b.pdf"}\n`,
+				corpus: ['more.jsonl'],
+			});
+			const [edit] = await service.addEntry(uri, 'pythia', never);
+			assert.match(edit!.newText, fields);
+			assert.match(edit!.newText, /file = \{a_b\.pdf\}/);
+		}
+	});
+
 	it('is not there outside of citations', async () => {
 		for (const body of ['vasw|', '\\cite{a} |b', '% \\cite{vasw|}', '\\ref{vasw|}']) {
 			assert.equal((await completeAt(body)).items, undefined, body);
