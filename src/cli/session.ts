@@ -133,7 +133,7 @@ function diskWith(folder: string): Disk | undefined {
 	const cache = createCacheStore(folder);
 	const [, script = ''] = process.argv;
 	try {
-		return { files: sourceFiles, cache, program: cache.digest(readFileSync(script)) };
+		return { files: sourceFiles, cache, program: cache.digest([readFileSync(script)]) };
 	} catch {
 		return undefined;
 	}

@@ -93,6 +93,8 @@ export type Breathe = () => Promise<void>;
 export interface SourceFiles {
 	/** The bytes of a file; throws FileError. */
 	read(uri: string): Promise<Uint8Array>;
+	/** The same to be read part by part; throws FileError. Who asked closes it. */
+	open(uri: string): Promise<StoredBytes>;
 	/**
 	 * What a file is known by without reading it: as long as this stays the same, so do its bytes. Undefined where that
 	 * cannot be said, as of a file that was written a moment ago. Never throws.
@@ -108,15 +110,19 @@ export interface CacheStore {
 	create(): StoreWriter;
 	/** Never throws; what is open can be read on. */
 	delete(name: string): void;
-	/** A hash of bytes to name them by: different bytes never have the same. */
-	digest(bytes: Uint8Array): string;
+	/** A hash of bytes, which may come in parts, to name them by: different bytes never have the same. */
+	digest(parts: Iterable<Uint8Array>): string;
 }
 
-/** Bytes that a store keeps. */
-export interface StoredBytes {
+/** Bytes that need not be in memory. */
+export interface RangedBytes {
 	readonly length: number;
-	/** The bytes from `start` to `end`, in a buffer of their own. Throws where they cannot be read any more. */
+	/** The bytes from `start` to `end`. Throws where they cannot be read any more. */
 	read(start: number, end: number): Uint8Array;
+}
+
+/** Bytes on a disk; each part is read into a buffer of its own. */
+export interface StoredBytes extends RangedBytes {
 	close(): void;
 }
 

@@ -36,7 +36,11 @@ export function memoryStore({ room = Number.POSITIVE_INFINITY } = {}): MemorySto
 			};
 		},
 		delete: (name) => void files.delete(name),
-		digest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+		digest(parts) {
+			const hash = createHash('sha256');
+			for (const part of parts) hash.update(part);
+			return hash.digest('hex');
+		},
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { CacheStore, StoreWriter } from '../ports.ts';
+import type { CacheStore, RangedBytes, StoreWriter } from '../ports.ts';
 import { openSegment, writeSegment } from '../search/codec.ts';
 import type { Segment } from '../search/segment.ts';
 import type { SourceInput, SourceReport } from './types.ts';
@@ -44,8 +44,8 @@ const decoder = new TextDecoder();
 
 /** @param program What is kept by another one is not read. */
 export function createSourceCache(store: CacheStore, program: string): SourceCache {
-	const idOf = ({ file, keyFormula }: Origin) =>
-		store.digest(encoder.encode(JSON.stringify([file, keyFormula]))).slice(0, 16);
+	const digestOf = (text: string) => store.digest([encoder.encode(text)]);
+	const idOf = ({ file, keyFormula }: Origin) => digestOf(JSON.stringify([file, keyFormula])).slice(0, 16);
 	const noteOf = (source: Origin) => `${idOf(source)}-note`;
 
 	const open = ({ file }: Origin, name: string): Loaded | undefined => {
@@ -66,7 +66,7 @@ export function createSourceCache(store: CacheStore, program: string): SourceCac
 			const line = decoder.decode(stored.read(0, stored.length));
 			const end = line.indexOf(' ');
 			const text = line.slice(end + 1);
-			return line.slice(0, end) === store.digest(encoder.encode(text)) ? (JSON.parse(text) as Note) : undefined;
+			return line.slice(0, end) === digestOf(text) ? (JSON.parse(text) as Note) : undefined;
 		} catch {
 			return undefined;
 		} finally {
@@ -78,7 +78,7 @@ export function createSourceCache(store: CacheStore, program: string): SourceCac
 		const text = JSON.stringify(note);
 		const writer = store.create();
 		try {
-			writer.append(encoder.encode(`${store.digest(encoder.encode(text))} ${text}`));
+			writer.append(encoder.encode(`${digestOf(text)} ${text}`));
 			writer.keep(noteOf(source)).close();
 		} finally {
 			writer.abandon();
@@ -86,7 +86,7 @@ export function createSourceCache(store: CacheStore, program: string): SourceCac
 	};
 
 	return {
-		nameOf: (source) => `${idOf(source)}-${store.digest(source.bytes).slice(0, 32)}`,
+		nameOf: (source) => `${idOf(source)}-${store.digest(partsOf(source.bytes)).slice(0, 32)}`,
 		open,
 		unchanged(source, signature) {
 			const note = readNote(source);
@@ -107,4 +107,14 @@ export function createSourceCache(store: CacheStore, program: string): SourceCac
 			}
 		},
 	};
+}
+
+const partSize = 1 << 20;
+
+function* partsOf(bytes: Uint8Array | RangedBytes): Generator<Uint8Array> {
+	if (bytes instanceof Uint8Array) yield bytes;
+	else {
+		for (let start = 0; start < bytes.length; start += partSize)
+			yield bytes.read(start, Math.min(start + partSize, bytes.length));
+	}
 }

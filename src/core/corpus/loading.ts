@@ -76,22 +76,43 @@ export function createLoader(init: {
 		return build(input, job);
 	}
 
+	/** Takes what is kept of a source, or reads it and keeps it, if that is worth it. */
+	async function take(input: SourceInput, job: LoadJob, signature?: string): Promise<Loaded | undefined> {
+		if (!kept || input.bytes.length < leastKept) return build(input, job);
+		const name = kept.cache.nameOf(input);
+		const same = job.source.fresh ? undefined : kept.cache.open(input, name);
+		const loaded = same ?? (await buildAndKeep(input, job, kept, name));
+		if (signature === undefined || !loaded) return loaded;
+		if ((await disk?.files.signature(input.file)) === signature) {
+			kept.cache.note(input, name, signature);
+			return loaded;
+		}
+		kept.store.delete(name);
+		return loaded;
+	}
+
 	async function fromDisk({ files }: Disk, job: LoadJob): Promise<Loaded | undefined> {
 		const { fresh, bytes: _, ...source } = job.source;
-		const signature = kept && (await files.signature(source.file));
-		const unchanged = fresh || !signature ? undefined : kept?.cache.unchanged(source, signature);
+		const { file } = source;
+		const signature = await files.signature(file);
+		const unchanged = fresh || signature === undefined ? undefined : kept?.cache.unchanged(source, signature);
 		if (unchanged) return unchanged;
-		const bytes = await files.read(source.file);
-		if (job.givenUp()) return undefined;
-		const input = { ...source, bytes };
-		if (!kept || bytes.length < leastKept) return build(input, job);
-		const name = kept.cache.nameOf(input);
-		const same = fresh ? undefined : kept.cache.open(source, name);
-		const loaded = same ?? (await buildAndKeep(input, job, kept, name));
-		// It may have been written to while it was read.
-		const still = signature !== undefined && (await files.signature(source.file)) === signature;
-		if (loaded && still) kept.cache.note(source, name, signature);
-		return loaded;
+		// Part by part only where one can tell whether it changed meanwhile.
+		if (signature !== undefined) {
+			const bytes = await files.open(file);
+			const whole = async () => (await files.signature(file)) === signature;
+			try {
+				const loaded = await take({ ...source, bytes }, job, signature);
+				if (!loaded || (await whole())) return loaded;
+				loaded.segment.records.bytes.close?.();
+			} catch (error) {
+				if (await whole()) throw error;
+			} finally {
+				bytes.close();
+			}
+		}
+		const bytes = await files.read(file);
+		return job.givenUp() ? undefined : take({ ...source, bytes }, job);
 	}
 
 	return async (job) => {

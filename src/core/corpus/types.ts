@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { SourceProblem, SourceSuppression } from '../importers/types.ts';
 import type { Context } from '../model/citation.ts';
 import type { Paper } from '../model/paper.ts';
+import type { RangedBytes } from '../ports.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import type { Event } from '../util/event.ts';
 
@@ -11,7 +12,7 @@ export type Scope = readonly string[] | 'everything';
 /** One file with what is in it. */
 export interface SourceInput {
 	readonly file: string;
-	readonly bytes: Uint8Array;
+	readonly bytes: Uint8Array | RangedBytes;
 	/** How keys are made for papers that have none; the default where nothing is said. See `src/core/keys/`. */
 	readonly keyFormula?: string;
 }

@@ -1,3 +1,4 @@
+import type { RangedBytes } from '../ports.ts';
 import { gunzip, isGzip } from '../text/gunzip.ts';
 
 /** The bytes of a source, unpacked where it is packed. One of `pieces` and `whole` may be taken, once. */
@@ -15,29 +16,44 @@ export interface Content {
 }
 
 const LF = 10;
+/** So many bytes behind a piece the end of its last line is mostly found. */
+const longLine = 16 * 1024;
 
 /**
  * @param headSize How many bytes of the head are wanted.
  * @param pieceSize Pieces have so many bytes, and then as many as are missing to the end of the line.
  */
-export function contentOf(bytes: Uint8Array, headSize: number, pieceSize: number): Content {
-	return isGzip(bytes) ? packed(bytes, headSize, pieceSize) : plain(bytes, headSize, pieceSize);
+export function contentOf(bytes: Uint8Array | RangedBytes, headSize: number, pieceSize: number): Content {
+	const ranged: RangedBytes =
+		bytes instanceof Uint8Array ? { length: bytes.length, read: (start, end) => bytes.subarray(start, end) } : bytes;
+	const head = ranged.read(0, Math.min(headSize, ranged.length));
+	return isGzip(head) ? packed(ranged.read(0, ranged.length), headSize, pieceSize) : plain(ranged, head, pieceSize);
 }
 
-function plain(bytes: Uint8Array, headSize: number, pieceSize: number): Content {
+function plain(bytes: RangedBytes, head: Uint8Array, pieceSize: number): Content {
+	const { length } = bytes;
+	/** From `start` to behind the first line feed at least a piece further on. */
+	const pieceAt = (start: number): Uint8Array => {
+		for (let size = pieceSize + longLine; ; size *= 2) {
+			const piece = bytes.read(start, Math.min(start + size, length));
+			const lineEnd = piece.indexOf(LF, pieceSize);
+			if (lineEnd >= 0) return piece.subarray(0, lineEnd + 1);
+			if (start + size >= length) return piece;
+		}
+	};
 	return {
-		head: bytes.subarray(0, headSize),
-		isLong: bytes.length > headSize,
+		head,
+		isLong: length > head.length,
 		*pieces() {
-			for (let start = 0, end = 0; start < bytes.length; start = end) {
-				const lineEnd = bytes.indexOf(LF, start + pieceSize);
-				end = lineEnd < 0 ? bytes.length : lineEnd + 1;
-				yield bytes.subarray(start, end);
+			for (let start = 0; start < length; ) {
+				const piece = pieceAt(start);
+				start += piece.length;
+				yield piece;
 			}
 		},
 		// biome-ignore lint/correctness/useYield: there is nothing to wait for
 		*whole(most) {
-			return bytes.length > most ? undefined : bytes;
+			return length > most ? undefined : bytes.read(0, length);
 		},
 		damage: () => undefined,
 	};

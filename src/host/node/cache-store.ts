@@ -43,12 +43,17 @@ export function createCacheStore(folder: string, limit = mostBytes): CacheStore 
 			return openWriter(folder, (name) => trim(folder, limit, name));
 		},
 		delete: (name) => remove(path(name)),
-		digest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+		digest(parts) {
+			const hash = createHash('sha256');
+			for (const part of parts) hash.update(part);
+			return hash.digest('hex');
+		},
 	};
 }
 
-function openStored(path: string): StoredBytes {
-	const file = openSync(path, 'r');
+/** A file to be read part by part, as long as it was when it was opened. */
+export function openStored(path: string, flags: string | number = 'r'): StoredBytes {
+	const file = openSync(path, flags);
 	try {
 		return { length: fstatSync(file).size, read: reader(file), close: closer(file) };
 	} catch (error) {

@@ -5,9 +5,11 @@ import { glob as expand } from 'tinyglobby';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { sourceEndings } from '../../core/importers/index.ts';
-import { FileError, type FileStat, type Workspace } from '../../core/ports.ts';
+import { FileError, type FileStat, type StoredBytes, type Workspace } from '../../core/ports.ts';
 import { decode } from '../../core/text/bytes.ts';
+
 import { globOf } from '../../core/util/paths.ts';
+import { openStored } from './cache-store.ts';
 
 /** Folders that hold no one's papers. */
 const ignored = ['**/{.git,node_modules}/**'];
@@ -77,6 +79,16 @@ export function fileError(uri: string, error: unknown, verb = 'read'): FileError
 /** The bytes of a file; throws FileError. */
 export async function readBytes(uri: string): Promise<Uint8Array> {
 	return (await load(uri)).bytes;
+}
+
+/** The same to be read part by part; throws FileError. */
+export async function openBytes(uri: string): Promise<StoredBytes> {
+	try {
+		await fileVersion(uri);
+		return openStored(pathOf(uri), atOnce);
+	} catch (error) {
+		throw fileError(uri, error);
+	}
 }
 
 /** Looks before it reads, and does not wait if there is a pipe by then: opening one would take for ever. */

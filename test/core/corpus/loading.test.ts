@@ -3,7 +3,7 @@ import { createCorpus } from '../../../src/core/corpus/engine.ts';
 import type { Corpus } from '../../../src/core/corpus/types.ts';
 import { FileError, silent } from '../../../src/core/ports.ts';
 import { cancellation, never } from '../../../src/core/util/cancellation.ts';
-import { type MemoryStore, memoryStore } from '../../support/memory-store.ts';
+import { type MemoryStore, memoryStore, storedIn } from '../../support/memory-store.ts';
 
 const file = 'file:///papers.jsonl';
 
@@ -26,6 +26,10 @@ function diskOf(
 		bytes: bytes as Uint8Array | undefined,
 		signature: 'signature' in more ? more.signature : 'same',
 		reads: 0,
+		/** Called when the file is opened to be read in parts. */
+		opened: () => {},
+		/** The file is shorter by now than when it was opened. */
+		cut: false,
 		program: more.program ?? 'this program',
 		cache: store,
 		files: {
@@ -33,6 +37,18 @@ function diskOf(
 				disk.reads++;
 				if (!disk.bytes) throw new FileError(file, 'does not exist');
 				return disk.bytes;
+			},
+			async open() {
+				const bytes = await disk.files.read();
+				disk.opened();
+				const { read, ...rest } = storedIn(bytes);
+				return {
+					...rest,
+					read(start: number, end: number) {
+						if (disk.cut) throw new Error('the file is too short');
+						return read(start, end);
+					},
+				};
 			},
 			signature: async () => disk.signature,
 		},
@@ -173,6 +189,25 @@ describe('sources that the corpus reads by itself', () => {
 		assert.ok(token.isCancellationRequested, 'progress was told');
 		assert.equal(await corpus.count('everything'), 0);
 		assert.equal(store.files.size, 0);
+	});
+
+	it('are read once more, in one piece, where they changed while they were read in parts', async () => {
+		for (const cut of [false, true]) {
+			const store = memoryStore();
+			const disk = diskOf(many, store);
+			disk.opened = () => {
+				disk.bytes = papers(1600, 'Other');
+				disk.signature = 'later';
+				disk.cut = cut;
+			};
+			const corpus = corpusOn(disk);
+			assert.equal((await corpus.load({ file }, never))?.papers, 1600);
+			assert.equal(disk.reads, 2);
+			assert.equal(await titleOf(corpus, 'key7'), 'Other Number 7');
+			const next = corpusOn(diskOf(many, store, { signature: 'before' }));
+			await next.load({ file }, never);
+			assert.equal(await titleOf(next, 'key7'), 'Research Number 7', 'what was kept is what it is named by');
+		}
 	});
 
 	it('are refused where they have too many papers, and what they gave before stays', async () => {

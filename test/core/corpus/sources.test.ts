@@ -4,6 +4,7 @@ import { createSources, type Sources } from '../../../src/core/corpus/sources.ts
 import type { Corpus } from '../../../src/core/corpus/types.ts';
 import { silent } from '../../../src/core/ports.ts';
 import { never } from '../../../src/core/util/cancellation.ts';
+import { storedIn } from '../../support/memory-store.ts';
 import { folder, memoryWorkspace, uriOf } from '../../support/memory-workspace.ts';
 
 const one = '@misc{one, title = {One}}\n';
@@ -164,7 +165,8 @@ describe('sources', () => {
 function onDisk(files: Record<string, string>) {
 	const memory = memoryWorkspace(files);
 	const workspace = { ...memory, isOnDisk: () => true };
-	const disk = { files: { read: memory.read, signature: async () => undefined }, program: 'this one' };
+	const open = async (uri: string) => storedIn(await memory.read(uri));
+	const disk = { files: { read: memory.read, open, signature: async () => undefined }, program: 'this one' };
 	const corpus = createCorpus({ breathe: () => Promise.resolve(), log: silent, disk });
 	let waiting: (() => void)[] = [];
 	let arrived = () => {};
