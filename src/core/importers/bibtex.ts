@@ -27,11 +27,10 @@ export const bibtex: Importer = {
 	parts: (input) => open(input.file)({ ...input, isLast: true }),
 };
 
-const DIRECTIVE = 'relwork-ignore';
+/** What comments that turn rules off have in them, without its first word, whose letters are frequent. */
+const DIRECTIVE = '-ignore';
 /** So many entries make one part. */
 const slice = 32;
-/** Fields that name parents. */
-const LINK = /[cx](?:rossref|data)\s*=/i;
 /** Entries that nothing inherits from, but in the same piece; others are remembered for entries of later pieces. */
 const CHILDLESS = /^(?:article|inproceedings|conference|phdthesis|mastersthesis|thesis|techreport|report|unpublished)$/;
 
@@ -59,6 +58,7 @@ function open(file: string): (piece: ImportPiece) => Iterable<ImportResult> {
 		const message = `Nothing above defines “${name}”: BibTeX leaves it empty unless an @string of another bibliography does. If it is text, put it in braces.`;
 		problems.push({ severity: 'warning', range: lines.rangeOf(place), message });
 	});
+	let hasChildren = false;
 	/** Was there anything that BibTeX reads, and anything else? */
 	let isKnown = false;
 	let hasText = false;
@@ -87,7 +87,7 @@ function open(file: string): (piece: ImportPiece) => Iterable<ImportResult> {
 	function* read({ text, firstLine, isLast }: ImportPiece): Generator<ImportResult> {
 		lines = createLines(text, firstLine);
 		let count = 0;
-		const hasChildren = LINK.test(text);
+		const earlier: Omit<Held, 'provenance'>[] = [];
 		for (const block of readBlocks(text, { firstLine, isLast })) {
 			isKnown = true;
 			if (block.kind === 'string') macros.define(text, block.string);
@@ -99,10 +99,13 @@ function open(file: string): (piece: ImportPiece) => Iterable<ImportResult> {
 			const fields = macros.fieldsOf(text, entry);
 			const isChild = fields.has('crossref') || fields.has('xdata');
 			held.push({ type, key, fields, provenance: provenanceOf(entry) });
-			if (key !== '' && (isChild || wanted.size > 0 || hasChildren || !CHILDLESS.test(type))) {
-				family.add(key, type, fields);
-				wanted.delete(key.toLowerCase());
+			if (isChild && !hasChildren) {
+				hasChildren = true;
+				for (const one of earlier) family.add(one.key, one.type, one.fields);
 			}
+			if (hasChildren || !CHILDLESS.test(type)) family.add(key, type, fields);
+			else earlier.push({ type, key, fields });
+			if (wanted.size > 0) wanted.delete(key.toLowerCase());
 			if (isChild) want(fields);
 			if (++count % slice !== 0) continue;
 			if (wanted.size === 0) yield* release();
@@ -140,7 +143,8 @@ function suppressionsOf(text: string, lines: Lines): SourceSuppression[] {
 		const end = text.slice(at, at + 500).search(/[\r\n]|$/) + at;
 		const words = text.slice(start, end).trimStart();
 		const suppression = words.startsWith('%') ? readSuppression(words, start, end) : undefined;
-		if (suppression) found.push({ rules: suppression.rules, reach: suppression.reach, line });
+		if (suppression && found.at(-1)?.line !== line)
+			found.push({ rules: suppression.rules, reach: suppression.reach, line });
 	}
 	return found;
 }
