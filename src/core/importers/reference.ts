@@ -1,4 +1,4 @@
-import { normaliseDoi } from '../model/ids.ts';
+import { normaliseDoi, writeArxiv } from '../model/ids.ts';
 import type { CslDate, Paper, Provenance } from '../model/paper.ts';
 import { parseDate, parseYear } from '../text/dates.ts';
 import { isEtAl, managedName } from './people.ts';
@@ -59,7 +59,8 @@ export function referenceToPaper(
 	const key = own.key ?? label;
 	if (key !== undefined) for (const tag of ['LB', 'ID']) if (values.get(tag)?.[0] === key) used.add(tag);
 	const accession = /pubmed|medline/i.test(values.get('DB')?.[0] ?? '') ? values.get('AN')?.[0] : undefined;
-	const pubmed = first('PMID') ?? accession;
+	const isPubmed = accession !== undefined && /^\d+$/.test(accession);
+	if (isPubmed) for (const tag of ['AN', 'DB']) used.add(tag);
 	const issued = issuedOf(first('PY', 'Y1'), values.get('DA')?.[0]);
 	if (issued?.['date-parts'] && values.has('DA')) used.add('DA');
 
@@ -81,7 +82,7 @@ export function referenceToPaper(
 		URL: url,
 		ISBN: isbn,
 		ISSN: issn,
-		PMID: pubmed && /^\d+$/.test(pubmed) ? pubmed : undefined,
+		PMID: first('PMID') ?? (isPubmed ? accession : undefined),
 		abstract: first('AB', 'N2'),
 		keyword: all('KW').flatMap((value) => value.split(';').map((word) => word.trim())),
 		language: first('LA'),
@@ -103,9 +104,10 @@ export function referenceToPaper(
 	};
 }
 
-/** Most programs number their records; what people cite by has letters. */
+/** Most programs number their records, and some name them by a DOI or an address; what people cite by has letters. */
 function isKey(text: string): boolean {
-	return /^[^\s{}(),="'#%~\\/]{2,100}$/.test(text) && /\p{L}.*\p{L}/u.test(text);
+	if (!/^[^\s{}(),="'#%~\\]{2,100}$/.test(text) || /^https?:/i.test(text) || normaliseDoi(text)) return false;
+	return /\p{L}.*\p{L}/u.test(text) || writeArxiv(text) !== undefined;
 }
 
 function people(names: readonly string[]): readonly unknown[] {

@@ -83,7 +83,10 @@ describe('RIS importer', () => {
 		assert.equal(one('TY  - JOUR', 'TI  - T', 'ID  - 10.2307/1234').id, '');
 		const numbered = one('TY  - JOUR', 'TI  - T', 'ID  - 42');
 		assert.deepEqual([numbered.id, numbered.fields], ['', { ID: '42' }]);
-		assert.equal(one('TY  - JOUR', 'TI  - T', 'LB  - smith:2001').id, 'smith:2001');
+		assert.equal(one('TY  - JOUR', 'TI  - T', 'ID  - 10.1000/abc.def').id, '');
+		assert.equal(one('TY  - JOUR', 'TI  - T', 'ID  - https://example.org/a').id, '');
+		for (const key of ['smith:2001', '1706.03762v5', 'DBLP:conf/nips/Lake19'])
+			assert.equal(one('TY  - JOUR', 'TI  - T', `LB  - ${key}`).id, key);
 	});
 
 	it('calls preprints, books and other works what they are', () => {
