@@ -3,10 +3,10 @@ import type { CiteCommand } from './cite-commands.ts';
 import { commandKind, isConditional } from './latex-commands.ts';
 import { readCondition, skipConditional } from './latex-conditional.ts';
 import { type Definition, readDefinition, readSwitch, switched } from './latex-definitions.ts';
+import { endOfMark, keysIn, MARK, MARKS, marked, markOf, PADS, partsOf, substitute } from './latex-marks.ts';
 import { type Argument, noValue, shapeOf, skipSpace, takeParameters } from './latex-parameters.ts';
 import type { Entry, State } from './latex-state.ts';
 import { brackets } from './shapes.ts';
-import type { Macro } from './types.ts';
 
 /** What becomes of a command where it is used. */
 export interface Expansion {
@@ -35,35 +35,10 @@ export interface Expansion {
 const MAX_STEPS = 100;
 /** Longest text on the way, in UTF-16 units. */
 const MAX_LENGTH = 10_000;
-/** Private characters mark where an argument of the text begins, by its index, and ends. */
-const MARK = 0xe000;
-const END_MARK = 0xe0ff;
-/** Arguments that are taken from behind the command are marked from here on. */
-const PADS = 100;
 const NEXT = /[\\%{}\uE000-\uE0FE]/g;
-const MARKS = /[\uE000-\uE0FF]/g;
-const WHOLE = /^\s*([\uE000-\uE0FE])[^\uE000-\uE0FF]*\uE0FF\s*$/;
-/** Commas outside of arguments. */
-const BETWEEN = /,(?![^\uE000-\uE0FE]*\uE0FF)/;
-const COMMAND = /\\([a-zA-Z@]+)\s*(?:\{\})?/g;
 const TESTS = /^(?:ifblank|ifthenelse|IfBooleanTF|IfNoValueTF|forcsvlist|foreachof)$/;
 const GROUP = { kind: 'braced' } as const;
 const three = [GROUP, GROUP, GROUP];
-
-/** Puts the arguments of a command into its body. */
-function substitute({ body }: Macro, values: readonly string[]): string {
-	if (!body.includes('#')) return body;
-	return body.replace(/##|#([1-9])/g, (whole, digit: string | undefined) =>
-		digit === undefined ? '#' : (values[Number(digit) - 1] ?? whole),
-	);
-}
-
-/** An argument as it stands in the text, told from what a body says. */
-function marked({ text, start }: Argument, index: number): string {
-	return start < 0
-		? text
-		: `${String.fromCharCode(MARK + index)}${text.replace(MARKS, ' ')}${String.fromCharCode(END_MARK)}`;
-}
 
 /**
  * What a command becomes, as far as that can be told without running TeX: bounded in steps and in length.
@@ -139,8 +114,8 @@ export function expand(state: State, entry: Entry, values: readonly Argument[], 
 
 	function addKeys(list: string): boolean {
 		let found = false;
-		for (const part of list.split(BETWEEN)) {
-			const index = (WHOLE.exec(part)?.[1]?.charCodeAt(0) ?? 0) - MARK;
+		for (const part of partsOf(list)) {
+			const index = markOf(part) ?? -1;
 			const place = restIndexes.get(index);
 			if (place !== undefined) rest = `${rest.slice(0, place)}k${rest.slice(place + 1)}`;
 			else if (index >= 0) lists.add(index);
@@ -224,7 +199,7 @@ export function expand(state: State, entry: Entry, values: readonly Argument[], 
 
 	/** A list whose items are all cited is a list of keys. */
 	function loop(list: string, each: (item: string) => string, end: number): void {
-		const whole = WHOLE.exec(list);
+		const index = markOf(list);
 		const items = list
 			.replace(MARKS, '')
 			.replace(/^\s*\{|\}\s*$/g, '')
@@ -236,7 +211,7 @@ export function expand(state: State, entry: Entry, values: readonly Argument[], 
 				.join(' '),
 			end,
 		);
-		if (whole) loops.push({ index: whole[1]!.charCodeAt(0) - MARK, items: items.map((item) => item.trim()) });
+		if (index !== undefined) loops.push({ index, items: items.map((item) => item.trim()) });
 	}
 
 	const loops: { index: number; items: readonly string[] }[] = [];
@@ -447,42 +422,7 @@ export function expand(state: State, entry: Entry, values: readonly Argument[], 
 
 const closers: Readonly<Record<string, string>> = { '[': ']', '<': '>', '(': ')' };
 
-/** Offset behind the end of a marked argument whose mark was passed. */
-function endOfMark(text: string, from: number): number {
-	let depth = 1;
-	for (let at = from; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === END_MARK) {
-			if (--depth === 0) return at + 1;
-		} else if (code >= MARK && code < END_MARK) depth++;
-	}
-	return text.length;
-}
-
 function skipBranch(text: string, from: number): number {
 	const end = skipConditional(text, from);
 	return end < 0 ? text.length : end;
-}
-
-/** Keys in a list, with the plain texts of commands filled in; those that stay unknown are left out. */
-export function keysIn(state: State, list: string): readonly string[] {
-	let text = list.replace(/%[^\n]*\n?\s*/g, '');
-	for (let round = 0; round < 5 && text.includes('\\') && text.length < 5000; round++) {
-		text = text.replace(COMMAND, (command, name: string) => {
-			const own = state.get(name);
-			return own && own.others.length === 0 && own.macro.parameters.length === 0 && !own.primitive
-				? own.macro.body
-				: command;
-		});
-	}
-	return text
-		.replace(MARKS, '')
-		.split(',')
-		.map((key) => trimmed(key))
-		.filter((key) => key !== '' && !/[\\#\s]/.test(key));
-}
-
-function trimmed(key: string): string {
-	const plain = key.trim();
-	return plain.startsWith('{') && plain.endsWith('}') ? plain.slice(1, -1).trim() : plain;
 }

@@ -24,7 +24,6 @@ import {
 	readSwitch,
 	switched,
 } from './latex-definitions.ts';
-import { keysIn } from './latex-expansion.ts';
 import {
 	readBibliographies,
 	readImport,
@@ -38,6 +37,7 @@ import {
 	readWritten,
 } from './latex-files.ts';
 import { createGroups } from './latex-groups.ts';
+import { keysIn } from './latex-marks.ts';
 import { useCommand } from './latex-own.ts';
 import { createState, type Entry, MAY_CITE } from './latex-state.ts';
 import { readShortVerb, skipDelimited, skipRaw, skipVerb } from './latex-verbatim.ts';
