@@ -1,6 +1,7 @@
 // What a line's indentation means: https://spec.commonmark.org/0.31.2/#list-items, https://pandoc.org/MANUAL.html#lists
 
-const QUOTE = /(?:[ ]{0,3}>[ ]?)*/y;
+/** Marks of quotes; more of them are text. */
+const QUOTE = /(?:[ ]{0,3}>[ ]?){0,50}/y;
 /** What begins an item: of a list, of a list of examples (`(@label)`), of definitions, or a footnote. */
 const ITEM =
 	/(?:[-*+:~]|#\.|\(?(?:\d{1,9}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|\(?@[\p{L}\p{N}_-]*[.)]|(\[\^[^\]\s]{1,200}\]:))(?=[ \t\r\n]|$)/uy;

@@ -3,6 +3,7 @@ import { plainMarkdown } from '../text/plain-markdown.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { scanMarkdown } from './markdown-scan.ts';
 import { mergeSpans } from './merge.ts';
+import { isPlainKey } from './pandoc.ts';
 import type { Language } from './types.ts';
 
 function plain(text: string): string {
@@ -52,6 +53,6 @@ export const markdown: Language = {
 		};
 	},
 	plain,
-	cite: (keys) => `[${keys.map((key) => `@${/^[\p{L}\p{N}_][^\s{}]*$/u.test(key) ? key : `{${key}}`}`).join('; ')}]`,
+	cite: (keys) => `[${keys.map((key) => `@${isPlainKey(key) ? key : `{${key}}`}`).join('; ')}]`,
 	suppression: (rule) => `<!-- relwork-ignore ${rule} -->`,
 };

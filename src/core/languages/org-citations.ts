@@ -83,7 +83,7 @@ function beginsElement(text: string, at: number): boolean {
 // org-ref's links: https://github.com/jkitchin/org-ref
 
 const LINK = /[A-Za-z]+:/y;
-const BARE_KEYS = /&?[\p{L}\p{N}_][\p{L}\p{N}_:./+-]*(?:[,;]&?[\p{L}\p{N}_][\p{L}\p{N}_:./+-]*)*/uy;
+const BARE_KEYS = /&?[\p{L}\p{N}_][\p{L}\p{N}_:./+-]*(?:[,;]&?[\p{L}\p{N}_][\p{L}\p{N}_:./+-]*){0,500}/uy;
 
 /** `cite:a,b` and `cite:&a;&b`, from the type of the link; `bracketed` where it stands in `[[…]]`. */
 export function readOrgRefLink(text: string, start: number, bracketed: boolean): Citation | undefined {

@@ -1,6 +1,6 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import { endsParagraph, finders, indexWithin, lineEnd } from './arguments.ts';
+import { endsParagraph, finders, indexWithin, isBlank, lineEnd } from './arguments.ts';
 import { readRawBibliography, readReference, readReferences } from './latex-files.ts';
 import { mergeSpans } from './merge.ts';
 import { readOrgCitation, readOrgRefLink } from './org-citations.ts';
@@ -239,11 +239,14 @@ export function scanOrg(text: string, more: readonly string[]): OrgFindings {
 	function verbatimEnd(start: number): number {
 		if (/\s/.test(text[start + 1] ?? ' ') || !BEFORE_VERBATIM.test(text[start - 1] ?? ' ')) return -1;
 		const limit = Math.min(text.length, start + 1000);
+		const marker = text.charCodeAt(start);
 		let lines = 0;
 		for (let next = start + 2; next < limit; next++) {
-			if (text[next] === '\n' && (++lines > 1 || endsParagraph(text, next))) break;
-			if (text[next] !== text[start] || /\s/.test(text[next - 1]!)) continue;
-			if (BEHIND_VERBATIM.test(text[next + 1] ?? ' ')) return next + 1;
+			const code = text.charCodeAt(next);
+			if (code === 10 && (++lines > 1 || endsParagraph(text, next))) break;
+			if (code === marker && !isBlank(text.charCodeAt(next - 1)) && BEHIND_VERBATIM.test(text[next + 1] ?? ' ')) {
+				return next + 1;
+			}
 		}
 		return -1;
 	}

@@ -1,5 +1,5 @@
 import type { Citation, CiteItem } from '../model/citation.ts';
-import { endsParagraph, indexWithin } from './arguments.ts';
+import { endsParagraph, indexWithin, isBlank } from './arguments.ts';
 import { linkEnd, literalEnd, runEnd } from './markdown-inline.ts';
 
 // Pandoc's citations: https://pandoc.org/MANUAL.html#citation-syntax
@@ -12,12 +12,21 @@ const CROSS_REFERENCE =
 export const isCrossReference = (key: string): boolean => CROSS_REFERENCE.test(key);
 
 const WORD = /[\p{L}\p{N}]/u;
-/** Marks belong to a key where one goes on behind them, and `:` and `/` in front of a slash. */
-const KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
+/**
+ * Marks belong to a key where one goes on behind them, and `:` and `/` in front of a slash. What repeats in it is bounded:
+ * on a line of megabytes it would use up the stack.
+ */
+const KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/)){0,500}/uy;
+/** True for a key that needs no braces behind its `@`. */
+export function isPlainKey(key: string): boolean {
+	KEY.lastIndex = 0;
+	return KEY.exec(key)?.[0] === key;
+}
+
 /** Longest `[…]` that is read as a citation, in UTF-16 units. */
 const REACH = 4000;
 /** Longest key in braces. */
-const MAX_KEY = 500;
+const MAX_KEY = 300;
 /** Brackets inside its brackets. */
 const MAX_DEPTH = 5;
 
@@ -58,7 +67,7 @@ function isWord(text: string, at: number): boolean {
 function braceEnd(text: string, open: number): number {
 	let depth = 0;
 	const limit = Math.min(text.length, open + MAX_KEY);
-	for (let next = open; next < limit && !/\s/.test(text[next]!); next++) {
+	for (let next = open; next < limit && !isBlank(text.charCodeAt(next)); next++) {
 		if (text[next] === '{') depth++;
 		else if (text[next] === '}' && --depth === 0) return next > open + 1 ? next : -1;
 	}

@@ -5,7 +5,7 @@ import { isCrossReference } from './pandoc.ts';
 
 const KEY = /[\p{XID_Continue}:.-]+/uy;
 const NAMED = /[\p{L}_][\p{L}\p{N}_-]*\s{0,20}:/uy;
-const BETWEEN = /(?:[\s,]|\/\/[^\n]*\n|\/\*[^*]*\*\/)+/y;
+const BETWEEN = /(?:[\s,]|\/\/[^\n]*\n|\/\*[^*]*\*\/){1,500}/y;
 /** Longest call of `cite`, in UTF-16 units. */
 const REACH = 2000;
 

@@ -41,7 +41,7 @@ const LABEL = /<([\p{XID_Continue}:.-]+)>/uy;
 const NAMED_LABEL = /\(\s{0,20}"([^"\\\n]{1,300})"\s{0,20}\)/y;
 /** `let citet = cite.with(form: "prose")` */
 const ALIAS = /[ \t]+([\p{L}_][\p{L}\p{N}_-]*)[ \t]*=[ \t]*cite(?:\.with\b|[ \t]*(?=[;\r\n]|$))/uy;
-const NAME = /[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*/uy;
+const NAME = /[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*){0,50}/uy;
 const STATEMENT = /^(?:let|set|show|if|for|while|import|include|return|context)$/;
 const FILE = /^(?:include|import)$/;
 const BIBLIOGRAPHY_FILE = /\.(?:bib|ya?ml)$/i;
@@ -117,10 +117,14 @@ export function scanTypst(text: string, more: readonly string[] = []): TypstFind
 
 	function formula(start: number): number {
 		const stop = Math.min(text.length, start + REACH);
+		const calls: number[] = [];
 		for (let next = start + 1; next < stop; next++) {
 			if (text[next] === '\\') next++;
-			else if (text.startsWith('#cite(', next)) next = cite('cite', next, next + 5) - 1;
-			else if (text[next] === '$') return /\s/.test(text[start + 1]!) ? hide(start, next + 1) : next + 1;
+			else if (text.startsWith('#cite(', next)) calls.push(next);
+			else if (text[next] === '$') {
+				for (const call of calls) cite('cite', call, call + 5);
+				return /\s/.test(text[start + 1]!) ? hide(start, next + 1) : next + 1;
+			}
 		}
 		return start + 1;
 	}
@@ -139,10 +143,11 @@ export function scanTypst(text: string, more: readonly string[] = []): TypstFind
 		return top().kind === 'markup' ? continueCall(end, call) : end;
 	}
 
-	function continueCall(at: number, call: string): number {
+	function continueCall(start: number, call: string): number {
+		let at = start;
+		while (text[at] === '.' && sticky(NAME, at + 1)) at = NAME.lastIndex;
 		if (text[at] === '(') push('code', ')', call);
 		else if (text[at] === '[') push('markup', ']', call);
-		else if (text[at] === '.') return sticky(NAME, at + 1) ? continueCall(NAME.lastIndex, call) : at;
 		else return at;
 		return at + 1;
 	}

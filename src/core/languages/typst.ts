@@ -35,7 +35,7 @@ export const typst: Language = {
 	plain,
 	cite: (keys) =>
 		keys
-			.map((key) => (/^[\p{L}\p{N}_:.-]*[\p{L}\p{N}_-]$/u.test(key) ? `@${key}` : `#cite(label("${key}"))`))
+			.map((key) => (/^[\p{XID_Continue}:.-]*[\p{XID_Continue}-]$/u.test(key) ? `@${key}` : `#cite(label("${key}"))`))
 			.join(' '),
 	suppression: (rule) => `// relwork-ignore ${rule}`,
 };

@@ -11,7 +11,8 @@ export function folderOf(uri: string): string {
 /** A path as a document writes it, from a folder on; absolute ones (`/…`, `C:\…`) stand for themselves. */
 export function resolvePath(folder: string, path: string): string {
 	const base = URI.parse(folder);
-	const slashed = path.replaceAll('\\', '/');
+	// Two slashes at its head would name a host.
+	const slashed = path.replaceAll('\\', '/').replace(/^\/+/, '/');
 	if (/^[a-zA-Z]:\//.test(slashed)) return base.with({ path: `/${slashed}` }).toString();
 	if (slashed.startsWith('/')) return base.with({ path: slashed }).toString();
 	return Utils.joinPath(base, slashed).toString();

@@ -72,8 +72,9 @@ export function createProjects(init: {
 		if (last && last !== uri) {
 			const project = await standing(last, token);
 			const own = project.documents.get(uri)?.semantics;
-			// It may have become a root, or name another one, since.
-			if (own && !own.isRoot && !own.rootHint) return project;
+			// It may have become a root, or name another one, since; and the root may be none any more.
+			const stands = project.documents.get(last)?.semantics.isRoot;
+			if (stands && own && !own.isRoot && !own.rootHint) return project;
 		}
 		const answer = await findRoot(uri, search, token);
 		const project = await standing(answer.uri, token);

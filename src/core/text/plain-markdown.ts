@@ -15,7 +15,7 @@ export function plainMarkdown(text: string, cut: readonly Span[]): string {
 	});
 	return asParagraphs(
 		prose
-			.replace(/^[ \t]*(?:>[ \t]*)+/gm, '')
+			.replace(/^[ \t]*(?:>[ \t]*){1,50}/gm, '')
 			.replace(/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/gm, '\n\n')
 			.replace(/^[ \t]{0,3}(#{1,6})[ \t]+([^\n]*)$/gm, '\n\n$2\n\n')
 			.replace(/^[ \t]{0,3}(?:=+|-{2,}|\*{3,}|_{3,})[ \t]*$/gm, '\n\n')

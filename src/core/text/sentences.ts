@@ -63,7 +63,7 @@ export function sentencesOf(text: string): readonly Span[] {
 
 /** Offset behind marks that stand loose at `at`, or 0 without any. */
 function looseMarks(text: string, at: number): number {
-	const marks = /(?:[\ue000-\uf8ff][ \t\n,;]*)+/y;
+	const marks = /(?:[\ue000-\uf8ff][ \t\n,;]*){1,1000}/y;
 	marks.lastIndex = at;
 	return marks.exec(text) ? marks.lastIndex : 0;
 }

@@ -1,78 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { languages } from '../../../src/core/languages/index.ts';
+import { isCrossReference } from '../../../src/core/languages/pandoc.ts';
+import type { Semantics } from '../../../src/core/languages/types.ts';
 import type { Span } from '../../../src/core/model/span.ts';
 import { citingSentences, contextAt } from '../../../src/core/text/context.ts';
-
-/** Pieces of which broken documents are made. */
-const pieces = [
-	...[
-		'\\cite',
-		'\\citep*',
-		'\\cites',
-		'\\volcite',
-		'\\nocite',
-		'\\begin{',
-		'\\end{',
-		'verbatim}',
-		'\\iffalse ',
-		'\\fi ',
-		'\\verb|',
-	],
-	...[
-		'\\section{',
-		'\\newcommand{\\x}[1]{',
-		'\\input ',
-		'\\bibliography{',
-		'\\bibitem',
-		'\\footnote{',
-		'\\documentclass{a}',
-	],
-	...['{', '}', '[', ']', '(', ')', '<', '>', '%', '\\', '\\\\', '$', '$$', '#1', ',', ';', '|', '*', '&', '~', '"'],
-	...[
-		'@',
-		'[@',
-		'-@',
-		'@{',
-		'`',
-		'```',
-		'\n---\n',
-		'---\n',
-		'bibliography: ',
-		'# ',
-		'- ',
-		'    ',
-		'<!--',
-		'-->',
-		'](',
-		'^[',
-		'://',
-	],
-	...['\\let\\x\\cite ', '\\x{', '\\def\\y#1{', '\\MakeShortVerb|', '<<a>>=\n', '\n@\n', '{cite}`', '{{< include '],
-	...['#cite(<', '#f(', '#f[', '#let x = ', '/*', '*/', '//', '= ', 'label("', '#bibliography("'],
-	...['[cite:', '[[cite:&', 'cite:', '#+begin_src\n', '#+end_src\n', '\n* ', ':x:\n', '=x'],
-	...[
-		'a',
-		'key:1',
-		'Ünï',
-		'word ',
-		'. ',
-		'et al. ',
-		'\n',
-		'\r\n',
-		'\n\n',
-		' ',
-		'\t',
-		'\0',
-		'\ud800',
-		'\ue000',
-		'\uf8ff',
-	],
-];
-const documents = fc.oneof(
-	fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join('')),
-	fc.string({ unit: 'binary', maxLength: 200 }),
-);
+import { documents, pieces, runs } from './documents.ts';
+import { scan } from './support.ts';
 
 function inside(text: string, spans: readonly Span[], what: string): void {
 	let last = 0;
@@ -82,52 +16,73 @@ function inside(text: string, spans: readonly Span[], what: string): void {
 	}
 }
 
+function check(text: string, found: Semantics): void {
+	const { citations, sections, opaque, bibliographies, localKeys, suppressions, includes } = found;
+	const spans = { citations, sections, bibliographies, localKeys, suppressions };
+	for (const [what, all] of Object.entries(spans)) {
+		inside(
+			text,
+			all.map(({ span }) => span),
+			what,
+		);
+	}
+	inside(text, opaque, 'opaque');
+	for (const { span } of includes) inside(text, [span], 'include');
+	for (const { span, list, items } of citations) {
+		assert.ok(items.length > 0);
+		assert.ok(span.start <= list.start && list.end <= span.end);
+		for (const { key, span: own, slot } of items) {
+			assert.equal(text.slice(own.start, own.end), key);
+			assert.ok(slot.start <= own.start && own.end <= slot.end);
+			assert.ok(list.start <= slot.start && slot.end <= list.end);
+		}
+		for (const [index, { slot }] of items.entries()) {
+			assert.ok(index === 0 || items[index - 1]!.slot.end <= slot.start);
+		}
+	}
+}
+
 for (const language of languages) {
-	describe(`${language.id}, whatever it is given`, () => {
+	describe(`${language.id}, whatever it is given`, function () {
+		this.timeout(30_000 * runs(1));
 		it('keeps spans inside the text, in order, with keys as they stand', () => {
 			fc.assert(
+				fc.property(documents, (text) => check(text, language.scan(text, { citeCommands: ['x'] }))),
+				{ numRuns: runs(2000) },
+			);
+		});
+
+		it('makes the document again of its keys and what is between them', () => {
+			fc.assert(
 				fc.property(documents, (text) => {
-					const found = language.scan(text, { citeCommands: ['x'] });
-					inside(
-						text,
-						found.citations.map(({ span }) => span),
-						'citations',
-					);
-					inside(
-						text,
-						found.sections.map(({ span }) => span),
-						'sections',
-					);
-					inside(text, found.opaque, 'opaque');
-					inside(
-						text,
-						found.bibliographies.map(({ span }) => span),
-						'bibliographies',
-					);
-					inside(
-						text,
-						found.localKeys.map(({ span }) => span),
-						'keys',
-					);
-					inside(
-						text,
-						found.suppressions.map(({ span }) => span),
-						'suppressions',
-					);
-					for (const { span, list, items } of found.citations) {
-						assert.ok(items.length > 0);
-						assert.ok(span.start <= list.start && list.end <= span.end);
-						for (const { key, span: own, slot } of items) {
-							assert.equal(text.slice(own.start, own.end), key);
-							assert.ok(slot.start <= own.start && own.end <= slot.end);
-							assert.ok(list.start <= slot.start && slot.end <= list.end);
-						}
-						for (const [index, { slot }] of items.entries()) {
-							assert.ok(index === 0 || items[index - 1]!.slot.end <= slot.start);
-						}
+					const items = scan(language, text)
+						.citations.flatMap((citation) => citation.items)
+						.sort((one, other) => one.span.start - other.span.start);
+					let again = '';
+					let at = 0;
+					for (const { key, span } of items) {
+						assert.ok(span.start >= at, `${span.start} ${at}`);
+						again += text.slice(at, span.start) + key;
+						at = span.end;
 					}
+					assert.equal(again + text.slice(at), text);
 				}),
-				{ numRuns: 2000 },
+				{ numRuns: runs(500) },
+			);
+		});
+
+		it('writes citations that it reads', () => {
+			const key = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9:._-]{0,9}$/).filter((one) => !isCrossReference(one));
+			const keys = fc.array(key, { minLength: 1, maxLength: 3 });
+			fc.assert(
+				fc.property(keys, (all) => {
+					const read = scan(language, `As ${language.cite(all)} says`).citations;
+					assert.deepEqual(
+						read.flatMap(({ items }) => items.map(({ key }) => key)),
+						all,
+					);
+				}),
+				{ numRuns: runs(200) },
 			);
 		});
 
@@ -141,7 +96,7 @@ for (const language of languages) {
 					citingSentences(text, found, language, offset);
 					assert.equal(typeof language.plain(text), 'string');
 				}),
-				{ numRuns: 1000 },
+				{ numRuns: runs(1000) },
 			);
 		});
 
