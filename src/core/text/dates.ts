@@ -2,7 +2,7 @@ import type { CslDate } from '../model/paper.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** One EDTF date; `~`, `?` and `%` say that it is uncertain, `X` that a digit is unknown. */
-const EDTF = /^(-?\d{2,4}X{0,2})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?:T[\d:.Z+-]*)?[~?%]?$/;
+const EDTF = /^(-?(?:\d{4}|\d{3}X|\d{2}XX))(?:-(\d{1,2}|XX)(?:-(\d{1,2}|XX))?)?(?:T[\d:.Z+-]*)?[~?%]?$/;
 const FOUR_DIGITS = /^\d{4}$/;
 const YEAR = /(?<!\d)\d{4}(?!\d)/;
 
@@ -14,16 +14,17 @@ const YEAR = /(?<!\d)\d{4}(?!\d)/;
 export function parseDate(text: string): CslDate | undefined {
 	const date = text.trim();
 	if (date === '') return undefined;
+	return parseEdtf(date) ?? parseYear(date);
+}
+
+function parseEdtf(date: string): CslDate | undefined {
 	const parts = date.split('/').map((part) => part.trim());
-	if (parts.length <= 2) {
-		const ends = parts.map(parseEnd);
-		const [from, to] = ends;
-		if (from && to) return { 'date-parts': [from, to] };
-		// An open end, `2010/` or `../2010`, keeps the end that is there.
-		if (from && (parts.length === 1 || isOpen(parts[1]!))) return { 'date-parts': [from] };
-		if (to && isOpen(parts[0]!)) return { 'date-parts': [to] };
-	}
-	return parseYear(date);
+	if (parts.length > 2) return undefined;
+	const [from, to] = parts.map(parseEnd);
+	if (from && to) return { 'date-parts': [from, to] };
+	// An open end, `2010/` or `../2010`, keeps the end that is there.
+	if (from && (parts.length === 1 || isOpen(parts[1]!))) return { 'date-parts': [from] };
+	return to && isOpen(parts[0]!) ? { 'date-parts': [to] } : undefined;
 }
 
 function isOpen(part: string): boolean {
@@ -49,6 +50,9 @@ export function parseYear(year: string, month = ''): CslDate | undefined {
 	const text = year.trim();
 	if (text === '') return undefined;
 	if (month === '' && FOUR_DIGITS.test(text)) return { 'date-parts': [[Number(text)]] };
+	// A whole date in the field for the year is common.
+	const whole = month.trim() === '' ? parseEdtf(text) : undefined;
+	if (whole) return whole;
 	const number = YEAR.exec(text)?.[0];
 	if (!number) return { literal: text };
 	const parts = [Number(number), ...parseMonth(month)];

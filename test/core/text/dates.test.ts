@@ -18,6 +18,22 @@ describe('dates', () => {
 		assert.deepEqual(parseDate('2014-21'), parts([2014]));
 	});
 
+	it('reads digits that are unknown or left out, and nothing into what is no date', () => {
+		assert.deepEqual(parseDate('19XX'), parts([1900]));
+		assert.deepEqual(parseDate('199X-XX'), parts([1990]));
+		assert.deepEqual(parseDate('2020-5-1'), parts([2020, 5, 1]));
+		assert.deepEqual(parseDate('1723~/1724?'), parts([1723], [1724]));
+		assert.deepEqual(parseDate('/2020'), parts([2020]));
+		assert.deepEqual(parseDate('-0044'), parts([-44]));
+		assert.deepEqual(parseDate('2020/05'), { ...parts([2020]), literal: '2020/05' });
+	});
+
+	it('reads whole dates and ranges in the field for the year', () => {
+		assert.deepEqual(parseYear('2020-05-01'), parts([2020, 5, 1]));
+		assert.deepEqual(parseYear('2020/2021'), parts([2020], [2021]));
+		assert.deepEqual(parseYear('2020-05', 'may'), { ...parts([2020, 5]), literal: '2020-05' });
+	});
+
 	it('keeps words', () => {
 		assert.deepEqual(parseDate('in press'), { literal: 'in press' });
 		assert.deepEqual(parseYear('c. 1990'), { ...parts([1990]), literal: 'c. 1990' });

@@ -41,6 +41,29 @@ describe('names', () => {
 		});
 	});
 
+	it('reads names alike with and without TeX in them', () => {
+		for (const list of [
+			'Ann Smith and Doe, Bob',
+			"J. P. Serre and O'Brien, Pat",
+			'Smith, Ann',
+			'Smith',
+			'Smith, and Jones',
+			'Per Brinch Hansen and Brinch Hansen, Per',
+			'Ann Smith AND Bob Doe',
+			'Ann Smith and and Bob Doe and',
+			'Ludwig van Beethoven and others',
+			'Smith, Jr., Ann',
+			'family=Doe, given=Bob',
+			'ann smith',
+			"al-Khwarizmi, Muhammad and d'Alembert, Jean",
+			'',
+		]) {
+			// A line's end keeps them from the short way, and changes nothing.
+			const slow = parseNames(`${list}\n`);
+			assert.deepEqual(parseNames(list), slow, list);
+		}
+	});
+
 	it('tells that others follow', () => {
 		assert.deepEqual(parseNames('A. Author AND others'), { names: [{ family: 'Author', given: 'A.' }], others: true });
 	});
