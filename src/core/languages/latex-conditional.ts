@@ -97,6 +97,14 @@ export function readCondition(text: string, after: number, name: string, state: 
 	}
 }
 
+/** What the first argument of `\ifthenelse` comes to, where it is one test of a common kind. */
+export function readTest(test: string, state: State): boolean | undefined {
+	const equal = /^\\equal\s*\{([^{}\\]*)\}\s*\{([^{}\\]*)\}$/.exec(test);
+	if (equal) return equal[1] === equal[2];
+	const name = /^\\boolean\s*\{([a-zA-Z@]+)\}$/.exec(test)?.[1];
+	return name ? readCondition('', 0, `if${name}`, state).value : undefined;
+}
+
 /** What a switch stands for. */
 function switchValue(body: string): boolean | undefined {
 	return body === '\\iftrue' ? true : body === '\\iffalse' ? false : undefined;

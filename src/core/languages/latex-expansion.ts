@@ -1,7 +1,7 @@
 import { lineEnd, nameEnd, skipBlanks } from './arguments.ts';
 import type { CiteCommand } from './cite-commands.ts';
 import { commandKind, isConditional } from './latex-commands.ts';
-import { readCondition, skipConditional } from './latex-conditional.ts';
+import { readCondition, readTest, skipConditional } from './latex-conditional.ts';
 import { type Definition, readDefinition, readSwitch, switched } from './latex-definitions.ts';
 import { endOfMark, keysIn, MARK, MARKS, marked, markOf, PADS, partsOf, substitute } from './latex-marks.ts';
 import { type Argument, noValue, shapeOf, skipSpace, takeParameters } from './latex-parameters.ts';
@@ -187,7 +187,7 @@ export function expand(state: State, entry: Entry, values: readonly Argument[], 
 		} else if (name === 'IfBooleanTF') {
 			choose(plain === '\\BooleanTrue' ? true : plain === '\\BooleanFalse' ? false : undefined, two, other, end);
 		} else if (name === 'IfNoValueTF') choose(plain === noValue, two, other, end);
-		else if (name === 'ifthenelse') choose(ifThen(plain), two, other, end);
+		else if (name === 'ifthenelse') choose(readTest(plain, state), two, other, end);
 		else if (name === 'forcsvlist') {
 			loop(two, (item) => `${plain}{${item}}`, end);
 		} else {
@@ -215,13 +215,6 @@ export function expand(state: State, entry: Entry, values: readonly Argument[], 
 	}
 
 	const loops: { index: number; items: readonly string[] }[] = [];
-
-	function ifThen(condition: string): boolean | undefined {
-		const equal = /^\\equal\s*\{([^{}\\]*)\}\s*\{([^{}\\]*)\}$/.exec(condition);
-		if (equal) return equal[1] === equal[2];
-		const switchName = /^\\boolean\s*\{([a-zA-Z@]+)\}$/.exec(condition)?.[1];
-		return switchName ? readCondition('', 0, `if${switchName}`, state).value : undefined;
-	}
 
 	/** Arguments in a text that may be shown elsewhere. */
 	function show(text: string): void {
