@@ -81,7 +81,7 @@ function* linesOf(paper: Paper): Generator<string> {
 		['SN', paper.ISSN],
 		['DB', paper.PMID && 'PubMed'],
 		['AN', paper.PMID],
-		...(paper.keyword?.split(/,\s+/) ?? []).map((word) => ['KW', word] as const),
+		...(paper.keyword ?? '').split(paper.keyword?.includes(';') ? ';' : /,\s+/).map((word) => ['KW', word] as const),
 		['LA', paper.language],
 		['N1', paper.note],
 		['AB', paper.abstract],
