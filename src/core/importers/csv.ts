@@ -4,14 +4,16 @@ import { tableType, tagsOf } from './csv-columns.ts';
 import { type Row, rowsOf } from './delimited.ts';
 import { splitPeople } from './people.ts';
 import { referenceToPaper } from './reference.ts';
-import { type RecordResult, stepwise } from './stepwise.ts';
-import type { Importer, ImportInput } from './types.ts';
+import { inParts, type RecordResult, stepwise } from './stepwise.ts';
+import type { Importer, ImportPiece } from './types.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'];
 /** Spreadsheets may write the delimiter into a line in front of the header. */
 const SEPARATOR = /^sep=.\r?\n/i;
 /** Names of columns are shorter than prose. */
 const LONGEST_NAME = 80;
+/** A quotation mark that is not closed for so many characters never is. */
+const LONGEST_ROW = 1024 * 1024;
 /** Zotero's field for all that has no column. */
 const KEY_IN_EXTRA = /^(?:citation key|bibtex):[ \t]*(\S{1,200})/im;
 
@@ -32,7 +34,13 @@ export const csv: Importer = {
 	name: 'CSV or TSV with a header',
 	extensions: ['.csv', '.tsv'],
 	recognises: (head) => headerOf(head) !== undefined,
-	...stepwise(records),
+	// Pieces end at line ends; what a row lacks is in the next one.
+	cut: (text) => text.length,
+	open: (file) => {
+		const read = open(file);
+		return (piece) => inParts(read(piece));
+	},
+	...stepwise((input) => open(input.file)({ ...input, isLast: true })),
 };
 
 /** The header, by the delimiter that gives most columns a known name: a title, and something else. */
@@ -50,21 +58,39 @@ function headerOf(text: string): Header | undefined {
 	return best?.header;
 }
 
-function* records({ file, text, firstLine }: ImportInput): Generator<RecordResult> {
-	const header = headerOf(text);
-	if (!header) return;
-	const lines = createLines(text, firstLine);
-	for (const row of rowsOf(text, header.delimiter, header.end)) {
-		if (row.cells.every((cell) => cell === '')) continue;
-		const isRead = !row.unclosed || row.cells.length === header.names.length;
-		const paper = isRead ? paperOf(row, header, file, lines) : undefined;
-		const message = complaint(row, header, paper, lines.positionAt(row.span.start).line + 1);
-		const range = lines.rangeOf({ start: row.span.start, end: row.spans[0]!.end });
-		yield {
-			paper,
-			problem: message === undefined ? undefined : { severity: paper ? 'warning' : 'error', range, message },
-		};
-	}
+/** A reader of all pieces of one file, in turn: a row may begin in one and end in the next. */
+function open(file: string): (piece: ImportPiece) => Iterable<RecordResult> {
+	let header: Header | undefined;
+	let held = '';
+	let heldLine = 0;
+	return function* read({ text, firstLine, isLast }) {
+		const whole = held + text;
+		const lines = createLines(whole, held === '' ? firstLine : heldLine);
+		let end = 0;
+		if (!header) {
+			header = headerOf(whole);
+			if (!header) return;
+			end = header.end;
+		}
+		const isWhole = isLast || held.length > LONGEST_ROW;
+		for (const row of rowsOf(whole, header.delimiter, end, isWhole)) {
+			end = row.span.end;
+			if (row.cells.some((cell) => cell !== '')) yield resultOf(row, header, file, lines);
+		}
+		held = isWhole ? '' : whole.slice(end);
+		heldLine = lines.positionAt(end).line;
+	};
+}
+
+function resultOf(row: Row, header: Header, file: string, lines: Lines): RecordResult {
+	const isRead = !row.unclosed || row.cells.length === header.names.length;
+	const paper = isRead ? paperOf(row, header, file, lines) : undefined;
+	const message = complaint(row, header, paper, lines.positionAt(row.span.start).line + 1);
+	const range = lines.rangeOf({ start: row.span.start, end: row.spans[0]!.end });
+	return {
+		paper,
+		problem: message === undefined ? undefined : { severity: paper ? 'warning' : 'error', range, message },
+	};
 }
 
 function paperOf(row: Row, { names, tags }: Header, file: string, lines: Lines): Paper | undefined {

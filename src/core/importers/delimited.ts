@@ -18,14 +18,17 @@ const QUOTE = 34;
  * The rows of a text of comma-separated values, from an offset on; empty lines are none. Cells in quotation marks may
  * have line breaks, and double marks for single ones; a single one in the middle of a line stands for itself. Linear:
  * nothing is looked at more than twice.
+ *
+ * @param isWhole False where the text goes on: a row that ends in an open cell is then left out.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
-export function* rowsOf(text: string, delimiter: string, from = 0): Generator<Row> {
+export function* rowsOf(text: string, delimiter: string, from = 0, isWhole = true): Generator<Row> {
 	const comma = delimiter.charCodeAt(0);
 	const isLineEnd = (code: number) => code === LF || code === CR;
 	/** What was looked at in vain for the end of a cell is read line by line. */
 	let linewiseUntil = from;
 	let at = from;
+	let goesOn = false;
 
 	/** Reads a cell from its opening mark on; undefined where it does not end as one must. */
 	const quoted = (start: number, mayBreak: boolean): { text: string; end: number } | undefined => {
@@ -51,6 +54,7 @@ export function* rowsOf(text: string, delimiter: string, from = 0): Generator<Ro
 				return undefined;
 			}
 		}
+		goesOn = mayBreak && !isWhole;
 		if (mayBreak) linewiseUntil = text.length;
 		return undefined;
 	};
@@ -69,6 +73,7 @@ export function* rowsOf(text: string, delimiter: string, from = 0): Generator<Ro
 			while (text.charCodeAt(cellStart) === 32) cellStart++;
 			const opens: boolean = !unclosed && text.charCodeAt(cellStart) === QUOTE;
 			const cell: ReturnType<typeof quoted> = opens ? quoted(cellStart, cellStart >= linewiseUntil) : undefined;
+			if (goesOn) return;
 			unclosed ||= opens && !cell;
 			let end = cell?.end ?? at;
 			while (end < text.length && text.charCodeAt(end) !== comma && !isLineEnd(text.charCodeAt(end))) end++;

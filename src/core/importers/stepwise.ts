@@ -14,21 +14,24 @@ const slice = 32;
 export function stepwise(
 	records: (input: ImportInput) => Iterable<RecordResult>,
 ): Required<Pick<Importer, 'read' | 'parts'>> {
-	function* parts(input: ImportInput): Generator<ImportResult> {
-		let papers: Paper[] = [];
-		let problems: SourceProblem[] = [];
-		let count = 0;
-		for (const { paper, problem } of records(input)) {
-			if (paper) papers.push(paper);
-			if (problem) problems.push(problem);
-			if (++count % slice !== 0) continue;
-			yield { papers, problems };
-			papers = [];
-			problems = [];
-		}
-		yield { papers, problems };
-	}
+	const parts = (input: ImportInput) => inParts(records(input));
 	return { parts, read: (input) => joined(parts(input)) };
+}
+
+/** Records in parts of a few. */
+export function* inParts(records: Iterable<RecordResult>): Generator<ImportResult> {
+	let papers: Paper[] = [];
+	let problems: SourceProblem[] = [];
+	let count = 0;
+	for (const { paper, problem } of records) {
+		if (paper) papers.push(paper);
+		if (problem) problems.push(problem);
+		if (++count % slice !== 0) continue;
+		yield { papers, problems };
+		papers = [];
+		problems = [];
+	}
+	yield { papers, problems };
 }
 
 /** All parts in one. */

@@ -63,6 +63,6 @@ export interface Importer {
 	 * work in between. Parts may be empty.
 	 */
 	parts?(input: ImportInput): Iterable<ImportResult>;
-	/** For formats that can be cut, but whose records refer to each other: a reader of all pieces of one file, in turn. */
+	/** For formats whose records refer to each other, or straddle pieces: a reader of all pieces of one file, in turn. */
 	open?(file: string): (piece: ImportPiece) => Iterable<ImportResult>;
 }

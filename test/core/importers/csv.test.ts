@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { csv } from '../../../src/core/importers/csv.ts';
 import { rowsOf } from '../../../src/core/importers/delimited.ts';
-import { readSource } from '../../../src/core/importers/index.ts';
+import { readSource, readSourceInPieces } from '../../../src/core/importers/index.ts';
 import type { Paper } from '../../../src/core/model/paper.ts';
 import { csvText } from '../../support/sources.ts';
 
@@ -156,6 +156,28 @@ describe('CSV importer', () => {
 				['warning', 'The row on line 2 has 3 values for 2 columns'],
 				['error', 'The row on line 3 has no title and was skipp'],
 			],
+		);
+	});
+
+	it('reads large tables piece by piece, rows that straddle pieces as well', () => {
+		const abstract = 'Words in "quotes",\nover lines, é. '.repeat(20).replaceAll('"', '""');
+		const rows = Array.from({ length: 1500 }, (_, at) => `k${at},Title ${at},2019,"${abstract}"\n`);
+		const text = `id,title,year,abstract\n${rows.join('')}x,"Open,2001,\nlast,Last,2002,\n`;
+		const whole = read(text);
+		assert.equal(whole.papers.length, 1502);
+		const pieces = [...readSourceInPieces({ file: 'file:///x.csv', bytes: new TextEncoder().encode(text) })];
+		assert.ok(pieces.every(({ papers }) => papers.length <= 32));
+		assert.deepEqual(
+			pieces.flatMap(({ papers }) => papers),
+			whole.papers,
+		);
+		assert.deepEqual(
+			pieces.flatMap(({ problems }) => problems),
+			whole.problems,
+		);
+		assert.deepEqual(
+			whole.problems.map(({ range }) => range.start.line),
+			[1500 * 21 + 1],
 		);
 	});
 
