@@ -198,7 +198,7 @@ export function scanMarkdown(text: string, from: number, more: readonly string[]
 	}
 
 	function code(start: number): number {
-		const role = readRole(text, start);
+		const role = start < texEnd ? undefined : readRole(text, start);
 		if (role) return add(role);
 		const end = literalEnd(text, start);
 		return end < 0 ? runEnd(text, start) : hide(start, end);

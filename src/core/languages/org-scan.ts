@@ -5,7 +5,7 @@ import { readRawBibliography, readReference, readReferences } from './latex-file
 import { mergeSpans } from './merge.ts';
 import { readOrgCitation, readOrgRefLink } from './org-citations.ts';
 import { readSuppression } from './suppression.ts';
-import { rawTexEnd, readTexCommand } from './tex-command.ts';
+import { rawTexEnd, readTexCommand, type TexCommand } from './tex-command.ts';
 import type { FileReference, Include, Suppression } from './types.ts';
 
 export interface OrgFindings {
@@ -174,12 +174,14 @@ export function scanOrg(text: string, more: readonly string[]): OrgFindings {
 		const read = readTexCommand(text, start, own);
 		if (read.citation) citations.push(read.citation);
 		bibliographies.push(...read.bibliographies);
-		if (start >= texEnd)
-			texEnd = Math.max(
-				formulaEnd(start),
-				read.isNamed && !text.startsWith('[cite', read.after) ? rawTexEnd(text, start, read.after, findNext) : 0,
-			);
+		texEnd = Math.max(texEnd, read.citation?.span.end ?? 0, start < texEnd ? 0 : latexEnd(start, read));
 		return read.isNamed ? read.after : start + 1;
+	}
+
+	/** Offset behind the LaTeX that begins with a backslash; Org's own citation is none of its arguments. */
+	function latexEnd(start: number, { isNamed, after }: TexCommand): number {
+		if (!isNamed) return formulaEnd(start);
+		return text.startsWith('[cite', after) ? 0 : rawTexEnd(text, start, after, findNext);
 	}
 
 	/** Offset behind a formula in LaTeX's marks; 0 where none begins. */
@@ -230,7 +232,7 @@ export function scanOrg(text: string, more: readonly string[]): OrgFindings {
 			return hide(wordStart, URL.lastIndex);
 		}
 		if (/[\p{L}\p{N}_\\]/u.test(text[wordStart - 1] ?? '')) return at + 1;
-		const citation = readOrgRefLink(text, wordStart, false);
+		const citation = wordStart < texEnd ? undefined : readOrgRefLink(text, wordStart, false);
 		if (citation) return add(citation);
 		return fileLink(wordStart) ? FILE_LINK.lastIndex : at + 1;
 	}

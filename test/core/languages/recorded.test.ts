@@ -4,7 +4,12 @@ import { languages } from '../../../src/core/languages/index.ts';
 import { scan } from './support.ts';
 
 /** What the languages' own tools find in small documents: keys in the order of the text, `~` before silent ones. */
-const recorded: readonly [file: string, language: string, tool: string][] = [['pandoc', 'markdown', 'Pandoc 2.17']];
+const recorded: readonly [file: string, language: string, tool: string][] = [
+	['pandoc', 'markdown', 'Pandoc 2.17'],
+	['myst', 'markdown', 'MyST 1.7'],
+	['typst', 'typst', 'Typst 0.14'],
+	['org', 'org', 'Org 9.5'],
+];
 
 const folder = new URL('../../fixtures/citations/', import.meta.url);
 
@@ -24,18 +29,23 @@ for (const [file, id, tool] of recorded) {
 	});
 }
 
-describe('where Markdown is read otherwise than Pandoc reads it', () => {
-	const markdown = languages.find(({ id }) => id === 'markdown')!;
-	const table: [why: string, text: string, keys: string][] = [
+describe('where languages are read otherwise than their tools read them', () => {
+	const table: [why: string, text: string, keys: string, language?: string][] = [
 		['an address is one, as R Markdown and MyST have it', 'http://x.org/@a https://x.org/b@c', ''],
 		['the attributes of a tag are code', '<span @a>x</span>', ''],
 		['a fence that is not closed yet hides what follows', '```{r}\n@a\n', ''],
 		['a list may interrupt a paragraph, as in CommonMark', 'x\n- foo\n\n    @x', 'x'],
+		['code is read though it may not be run', '#if x [@a] else [@b]', 'a b', 'typst'],
+		['a comment that is not closed yet hides nothing', '/* @a', 'a', 'typst'],
+		['a part that is not published is not read', '* COMMENT x\n[cite:@a]\n* y\n[cite:@b]', 'b', 'org'],
+		['a log is not read', ':LOGBOOK:\n- [cite:@a]\n:END:', '', 'org'],
+		['a link of org-ref needs no link around it', '[cite:a]', 'a', 'org'],
 		['a figure is none of the papers', '@fig-a [@tbl-b; @c]', 'c'],
 	];
-	for (const [why, text, keys] of table) {
+	for (const [why, text, keys, id = 'markdown'] of table) {
+		const language = languages.find((one) => one.id === id)!;
 		it(why, () => {
-			const { citations } = scan(markdown, text);
+			const { citations } = scan(language, text);
 			assert.equal(citations.flatMap(({ items }) => items.map(({ key }) => key)).join(' '), keys);
 		});
 	}
