@@ -26,7 +26,7 @@ export function withMacros(
 	links: Links,
 ): ReadonlyMap<string, ScannedDocument> {
 	const files = new Map([...packages, ...documents]);
-	const { macros, places } = inOrder(root, files, links);
+	const { macros, places } = inOrder(root, files, packages, links);
 	if (macros.length === 0) return documents;
 	const bodies = new Map<string, string[]>();
 	for (const { name, body } of macros) bodies.set(name, [...(bodies.get(name) ?? []), body]);
@@ -44,8 +44,13 @@ interface Place {
 	readonly includes: readonly { readonly at: number; readonly from: number; readonly to: number }[];
 }
 
-/** All definitions as TeX comes to read them. */
-function inOrder(root: string, files: ReadonlyMap<string, ScannedDocument>, links: Links) {
+/** All definitions as TeX comes to read them. Switches of a package are left out: its options may set them. */
+function inOrder(
+	root: string,
+	files: ReadonlyMap<string, ScannedDocument>,
+	packages: ReadonlyMap<string, ScannedDocument>,
+	links: Links,
+) {
 	const macros: Macro[] = [];
 	const places = new Map<string, Place>();
 
@@ -54,7 +59,8 @@ function inOrder(root: string, files: ReadonlyMap<string, ScannedDocument>, link
 		if (!scanned || places.has(uri)) return;
 		const includes: { at: number; from: number; to: number }[] = [];
 		places.set(uri, { before: macros.length, includes });
-		const own = scanned.semantics.macros ?? [];
+		const all = scanned.semantics.macros ?? [];
+		const own = packages.has(uri) ? all.filter(({ name, alias }) => !(alias && name.startsWith('if'))) : all;
 		let next = 0;
 		for (const link of links.get(uri) ?? []) {
 			for (; next < own.length && (own[next]!.at ?? 0) < link.at; next++) macros.push(own[next]!);

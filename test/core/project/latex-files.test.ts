@@ -61,6 +61,14 @@ describe('the files of a LaTeX project', () => {
 			{ keys: 'a b' },
 		],
 		[
+			'may have switches of a package, which its options set: then both cases are read',
+			{
+				'main.tex': `${root}\\usepackage[draft]{own}\\ifdraft\\cite{a}\\else\\cite{b}\\fi`,
+				'own.sty': '\\newif\\ifdraft\\define@key{own}{draft}[true]{\\csname draft#1\\endcsname}',
+			},
+			{ keys: 'a b' },
+		],
+		[
 			'name bibliographies for all, for sections and for units',
 			{
 				'main.tex': `${root}\\addglobalbib{g.bib}\\addsectionbib{s.bib}\\begin{refsection}[r.bib]\\cite{a}\\end{refsection}\\putbib[p]`,
