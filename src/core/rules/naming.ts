@@ -28,7 +28,7 @@ const links = new Set(
 	`a also and are as been by cf created defined described designed developed e.g eg first from given has have in introduced is made
 	of originally presented proposed published recently released reported see that the was were which`.split(/\s+/),
 );
-const makers = new Set(['by', 'from', 'of', 'in']);
+const makers = new Set('by from of in'.split(' '));
 /** Longest way from a name to its citation, in words. */
 const FAR = 10;
 
