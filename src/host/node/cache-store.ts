@@ -1,11 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
 	closeSync,
-	fstatSync,
 	mkdirSync,
 	openSync,
 	readdirSync,
-	readSync,
 	renameSync,
 	rmSync,
 	statSync,
@@ -13,7 +11,8 @@ import {
 	writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { CacheStore, StoredBytes, StoreWriter } from '../../core/ports.ts';
+import type { CacheStore, StoreWriter } from '../../core/ports.ts';
+import { openStored, readRange } from './open-file.ts';
 
 /** Bytes that a cache may take on disk. */
 const mostBytes = 4 * 2 ** 30;
@@ -51,23 +50,17 @@ export function createCacheStore(folder: string, limit = mostBytes): CacheStore 
 	};
 }
 
-/** A file to be read part by part, as long as it was when it was opened. */
-export function openStored(path: string, flags: string | number = 'r'): StoredBytes {
-	const file = openSync(path, flags);
-	try {
-		return { length: fstatSync(file).size, read: reader(file), close: closer(file) };
-	} catch (error) {
-		closeSync(file);
-		throw error;
-	}
-}
-
 function openWriter(folder: string, kept: (name: string) => void): StoreWriter {
 	const temporary = join(folder, `${randomUUID()}${unfinished}`);
 	const file = openSync(temporary, 'wx+', 0o600);
-	const close = closer(file);
 	let length = 0;
-	let done = false;
+	let state: 'open' | 'closed' | 'kept' = 'open';
+	const close = () => {
+		// Once: the number of a closed file may be another one's by then.
+		if (state !== 'open') return;
+		closeSync(file);
+		state = 'closed';
+	};
 	return {
 		get length() {
 			return length;
@@ -78,10 +71,10 @@ function openWriter(folder: string, kept: (name: string) => void): StoreWriter {
 				length += writeSync(file, bytes, from, end - length, length);
 			}
 		},
-		read: reader(file),
+		read: (start, end) => readRange(file, start, end),
 		keep(name) {
 			close();
-			done = true;
+			state = 'kept';
 			try {
 				renameSync(temporary, join(folder, name));
 			} catch {
@@ -94,29 +87,8 @@ function openWriter(folder: string, kept: (name: string) => void): StoreWriter {
 		},
 		abandon() {
 			close();
-			if (!done) remove(temporary);
+			if (state !== 'kept') remove(temporary);
 		},
-	};
-}
-
-function reader(file: number): StoredBytes['read'] {
-	return (start, end) => {
-		const bytes = Buffer.allocUnsafeSlow(end - start);
-		for (let done = 0; done < bytes.length; ) {
-			const read = readSync(file, bytes, done, bytes.length - done, start + done);
-			if (read === 0) throw new Error('the file is too short');
-			done += read;
-		}
-		return bytes;
-	};
-}
-
-/** Closes once: the number of a closed file may be another one's by then. */
-function closer(file: number): () => void {
-	let open = true;
-	return () => {
-		if (open) closeSync(file);
-		open = false;
 	};
 }
 

@@ -9,7 +9,7 @@ import { FileError, type FileStat, type StoredBytes, type Workspace } from '../.
 import { decode } from '../../core/text/bytes.ts';
 
 import { globOf } from '../../core/util/paths.ts';
-import { openStored } from './cache-store.ts';
+import { openStored } from './open-file.ts';
 
 /** Folders that hold no one's papers. */
 const ignored = ['**/{.git,node_modules}/**'];

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readlinkSync,
+	realpathSync,
+	rmSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -63,6 +73,23 @@ describe('a cache on disk', () => {
 		createCacheStore(folder).delete('a');
 		assert.equal(new TextDecoder().decode(stored.read(4, 7)), 'old');
 		stored.close();
+	});
+
+	it('reads hundreds of files at a time, of which few are open', () => {
+		const all = Array.from({ length: 200 }, (_, i) => keep(`text ${i}.`, `${i}`));
+		for (const [i, stored] of all.entries())
+			assert.equal(new TextDecoder().decode(stored.read(0, stored.length)), `text ${i}.`);
+		if (existsSync('/proc/self/fd')) {
+			const linked = (name: string) => {
+				const link = join('/proc/self/fd', name);
+				// The one that the listing itself was read by is gone.
+				return existsSync(link) ? readlinkSync(link) : '';
+			};
+			const open = readdirSync('/proc/self/fd').filter((name) => linked(name).startsWith(realpathSync(folder)));
+			assert.ok(open.length <= 32, `${open.length} are open`);
+		}
+		for (const stored of all) stored.close();
+		assert.throws(() => all[0]!.read(0, 1));
 	});
 
 	it('lets go of what was not used for the longest time', () => {
