@@ -26,7 +26,8 @@ const layers: Record<string, { readonly layers: readonly string[]; readonly pack
 
 /** Module names in `import … from`, `export … from`, `import('…')` and `require('…')`, of types or values alike. */
 function importsOf(text: string): readonly string[] {
-	return [...text.matchAll(/\b(?:from|import|require)\s*\(?\s*(['"])([^'"\n]+)\1/g)].map((match) => match[2]!);
+	const named = /(?:\b(?:from|import)\s+|\b(?:import|require)\s*\(\s*)(['"])([^'"\n]+)\1/g;
+	return [...text.matchAll(named)].map((match) => match[2]!);
 }
 
 /** What an import breaks, in words, or undefined. `file` is relative to the source folder. */
@@ -82,6 +83,10 @@ describe('layers', () => {
 			assert.ok(violation(file, specifier));
 		});
 	}
+
+	it('takes words in strings for no imports', () => {
+		assert.deepEqual(importsOf("const words = ['by', 'from', 'of', 'import', 'in'];"), []);
+	});
 
 	it('lets each layer see those below it', () => {
 		assert.equal(violation('vscode/extension.ts', '../core/service.ts'), undefined);
