@@ -153,18 +153,26 @@ function createPicker(record: JsonRecord) {
 			external: ReadonlyMap<string, string>,
 			more: Readonly<Record<string, string>>,
 		): Record<string, string> | undefined {
-			for (const name of ['externalIds', ...HELD]) if (isObject(record[name])) unused.delete(name);
-			const own = [...unused].map((name) => [name, fieldOf(record[name])] as const);
-			const ids = [...external].filter(([name]) => !KNOWN_IDS.has(name));
-			const said = [...ids, ...own].filter(([, value]) => value);
-			const fields = [...said, ...HELD.flatMap((name) => heldFields(record[name])), ...Object.entries(more)];
-			return fields.length > 0 ? Object.fromEntries(fields) : undefined;
+			const fields: Record<string, string> = {};
+			const keep = (name: string, value: string) => {
+				if (value !== '') fields[name] = value;
+			};
+			for (const [name, value] of external) if (!KNOWN_IDS.has(name)) keep(name, value);
+			for (const name of unused) if (!(OPENED.has(name) && isObject(record[name]))) keep(name, fieldOf(record[name]));
+			for (const name of HELD) {
+				const held = record[name];
+				if (isObject(held)) for (const [own, value] of Object.entries(held)) fields[own] = fieldOf(value);
+			}
+			Object.assign(fields, more);
+			return Object.keys(fields).length > 0 ? fields : undefined;
 		},
 	};
 }
 
 /** Properties that hold fields without a CSL name by their names: CSL-JSON's own, and ours. */
 const HELD = ['custom', 'fields'];
+/** Properties that are objects of which each value is taken by itself. */
+const OPENED = new Set([...HELD, 'externalIds']);
 /** What becomes a part of the paper from `externalIds`. */
 const KNOWN_IDS = new Set(['DOI', 'ArXiv', 'PubMed', 'ACL']);
 
@@ -174,10 +182,6 @@ function withCustomIds(record: JsonRecord): JsonRecord {
 	if (!isObject(custom)) return record;
 	const { arxiv, acl, aliases, ...others } = custom;
 	return { arxiv, acl, aliases, ...record, custom: others };
-}
-
-function heldFields(value: unknown): readonly (readonly [string, string])[] {
-	return isObject(value) ? Object.entries(value).map(([name, held]) => [name, fieldOf(held)]) : [];
 }
 
 /** A value as text; empty for what says nothing. */
