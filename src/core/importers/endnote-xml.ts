@@ -39,10 +39,7 @@ const risTags: Readonly<Record<string, string>> = {
 /** What EndNote needs for itself. */
 const internal = new Set(['database', 'source-app', 'foreign-keys/key', 'ref-type']);
 
-/**
- * EndNote's XML, in which formatted text stands in elements of its own.
- * @see https://support.clarivate.com/Endnote
- */
+/** EndNote's XML, in which formatted text stands in elements of its own. */
 export const endnoteXml: Importer = {
 	id: 'endnote-xml',
 	name: 'EndNote XML',

@@ -1,5 +1,6 @@
 import { createLines } from '../text/lines.ts';
 import { isRecord } from './json-items.ts';
+import { managedName } from './people.ts';
 import { type JsonRecord, recordToPaper } from './records.ts';
 import type { Importer, ImportInput, ImportResult } from './types.ts';
 import { readYaml } from './yaml-entries.ts';
@@ -131,9 +132,7 @@ function peopleOf(value: unknown): readonly unknown[] | undefined {
 			];
 		}
 		if (typeof person !== 'string') return [];
-		const [family, given, suffix] = person.split(',').map((part) => part.trim());
-		// BibTeX's order, in which names are read: the suffix comes second.
-		return [suffix ? `${family}, ${suffix}, ${given}` : person];
+		return [managedName(person)];
 	});
 	return people.length > 0 ? people : undefined;
 }
