@@ -28,7 +28,7 @@ await main(async () => {
 async function openDesktop() {
 	const argv = ['--new-window', `--extensionDevelopmentPath=${root}`, sample];
 	const code = await run('code', argv, { shell: process.platform === 'win32' });
-	if (code === 0) console.log(`\nOpened in VS Code. ${path.join(sample, 'README.md')} is a tour in ten steps.`);
+	if (code === 0) console.log(`\nOpened in VS Code. ${path.join(sample, 'README.md')} is a tour in eleven steps.`);
 	return code === 0;
 }
 
@@ -41,7 +41,7 @@ async function serve() {
 	const server = await startServer({ install: installVSCode('current'), extensionsDir });
 	const address = server.pageUrl({ folder: sample });
 	console.log(
-		`\nVS Code shows the sample at\n\n  ${address}\n\nREADME.md there is a tour in ten steps. End with Ctrl-C.`,
+		`\nVS Code shows the sample at\n\n  ${address}\n\nREADME.md there is a tour in eleven steps. End with Ctrl-C.`,
 	);
 	openBrowser(address);
 	const how = await Promise.race([ended, server.exited]);

@@ -7,6 +7,7 @@ import { asMeant } from './labels.ts';
 import { firstFile, folderOf, isRemote, levelsAbove, nearFiles, resolvePath } from './locate.ts';
 import { withMacros } from './macros.ts';
 import { declaredAbove } from './metadata.ts';
+import { isOutside } from './outside.ts';
 import type { Stats } from './stats.ts';
 import type { MissingFile, Project, ScannedDocument } from './types.ts';
 
@@ -29,8 +30,6 @@ const ABBREVIATIONS = /^(?:IEEEabrv|IEEEfull|mrabbrev|acmabbrev)(?:\.bib)?$/i;
 const HARMLESS =
 	/(?:^|\/)(?:glyphtounicode(?:-cmr)?|binhex|pdfsync|lipsum|xy|epsf)(?:\.tex)?$|\.(?:pdf_tex|eps_tex|ps_tex|pstex_t|pgf|tikz|tkz|ind|gls|acn|nls)$/i;
 
-/** Documents of a repository that are no part of what it publishes. */
-const OUTSIDE = /^(?:readme|news|changelog|contributing|code_of_conduct|licen[cs]e|agents|todo)\b/i;
 const COMMAND = /\\([a-zA-Z@]+)[ \t]*(?:\{\})?/g;
 
 const bibliographyEndings = ['.bib'];
@@ -263,7 +262,7 @@ export async function walk(
 
 	await visit(root, undefined);
 	const first = found.get(root);
-	if (first?.language.id === 'markdown' && !OUTSIDE.test(baseName(root))) await readMetadataAbove(first);
+	if (first?.language.id === 'markdown' && !isOutside(root)) await readMetadataAbove(first);
 	const complete = await withOwnIncludes();
 	await readCompiled();
 	const project: Project = {

@@ -1,4 +1,5 @@
 import type { Hit, PeopleMention } from '../corpus/types.ts';
+import { parseArxiv } from '../model/ids.ts';
 import { familyOf, type Name, type Paper, yearOf } from '../model/paper.ts';
 import type { Fix } from '../model/problem.ts';
 import { label } from '../render/label.ts';
@@ -24,7 +25,7 @@ interface Mismatch {
 /** A group of more keys than these may stand for more than the names in front of it. */
 const mostKeys = 2;
 /** Preprint and print are so many years apart at most before a year is doubted that no paper of the bibliography has. */
-const yearsApart = 2;
+const yearsApart = 3;
 
 function* mismatches(view: DocumentView): Generator<Mismatch> {
 	for (const statement of view.statements) {
@@ -51,11 +52,17 @@ function compare(
 		// A name alone may be a place or a thing, unless a paper says that it is a person.
 		return others || hits.length > 0 ? { wrong: 'authors', hits } : undefined;
 	}
-	const years = theirs.map(yearOf).filter((one) => one !== undefined);
+	const years = theirs.flatMap((paper) => [yearOf(paper), preprintYear(paper)]).filter((one) => one !== undefined);
 	if (year === undefined || years.length === 0 || years.includes(year)) return undefined;
 	const exact = hits.filter((hit) => yearOf(hit.paper) === year && !theirs.some(({ id }) => id === hit.key));
 	const far = years.every((one) => Math.abs(one - year) >= yearsApart);
 	return exact.length > 0 || far ? { wrong: 'year', hits: exact } : undefined;
+}
+
+/** The year in which its arXiv id says that a paper was there first. */
+function preprintYear({ arxiv }: Paper): number | undefined {
+	const digits = /^(?:[a-z.-]+\/)?(\d\d)/i.exec(parseArxiv(arxiv ?? '')?.id ?? '')?.[1];
+	return digits === undefined ? undefined : (Number(digits) > 90 ? 1900 : 2000) + Number(digits);
 }
 
 function authorsOf({ author, editor }: Paper): readonly Name[] {

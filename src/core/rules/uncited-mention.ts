@@ -1,8 +1,10 @@
 import { titleKey } from '../corpus/identity.ts';
 import type { Hit, Mention } from '../corpus/types.ts';
 import type { Span } from '../model/span.ts';
+import { isOutside } from '../project/outside.ts';
 import { label } from '../render/label.ts';
 import { insertCitation } from './edits.ts';
+import { isKnown } from './known.ts';
 import { goesBy, namings } from './naming.ts';
 import type { DocumentRule, DocumentView, StatementView } from './types.ts';
 
@@ -27,6 +29,8 @@ function* uncited(view: DocumentView): Generator<Uncited> {
 		section = here;
 		const items = paragraph.flatMap(({ citations }) => citations).flatMap((citation) => citation.items);
 		const cited = items.flatMap(({ key }) => view.papers.get(key) ?? []);
+		// An empty citation, or one of an unknown key, may be the one that is missed.
+		const inDoubt = items.some(({ key }) => key === '' || !isKnown(view, key));
 		for (const paper of cited) known.add(titleKey(paper.title));
 		for (const statement of paragraph) {
 			// A citation stands by it already; whether it is the right one, another rule says.
@@ -35,7 +39,7 @@ function* uncited(view: DocumentView): Generator<Uncited> {
 				const titles = mention.hits.map((hit) => titleKey(hit.paper.title));
 				const before = titles.some((title) => known.has(title) || title === own);
 				for (const title of titles) known.add(title);
-				if (before || attached.has(mention) || cited.some((paper) => goesBy(paper, mention))) continue;
+				if (before || inDoubt || attached.has(mention) || cited.some((paper) => goesBy(paper, mention))) continue;
 				const span = locate(view, statement, mention);
 				if (span) yield { span, name: mention.name, hits: mention.hits };
 			}
@@ -97,6 +101,7 @@ export const uncitedMention: DocumentRule = {
 		},
 	],
 	*check(view) {
+		if (isOutside(view.document.uri)) return;
 		for (const { span, name, hits } of uncited(view)) {
 			const [hit] = hits;
 			yield {

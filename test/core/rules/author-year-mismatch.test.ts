@@ -8,6 +8,7 @@ const bib = [
 	'@misc{smith2020, title = {Parsing Graphs}, author = {Smith, Ann and Lee, Bo}, year = 2020}',
 	'@misc{jones2020, title = {Parsing by Ear}, author = {Jones, Al}, year = 2020}',
 	'@misc{muller2001, title = {Vowels}, author = {M{\\"u}ller, Ina and van der Berg, Jan}, year = 2001}',
+	'@misc{ray2021, title = {Slow Reviews}, author = {Ray, Di and Roe, Cy}, year = 2021, eprint = {1603.01234}, archiveprefix = {arXiv}}',
 	'@misc{nobody, title = {No Author}, year = 2001}',
 ].join('\n');
 const check = (body: string, problems: number, more: object = {}) =>
@@ -32,6 +33,7 @@ describe('author-year-mismatch', () => {
 		});
 		await check('Jones (2011) \\cite{jones2020} hears.', 1, { messages: [/2011/] });
 		await check('Jones (2019) \\cite{jones2020} hears.', 0);
+		await check('Preprints of Ray et al. (2016) \\cite{ray2021} are old.', 0);
 	});
 
 	it('reads accents, transcriptions and particles as the same name', async () => {

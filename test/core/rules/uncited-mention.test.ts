@@ -20,6 +20,7 @@ describe('uncited-mention', () => {
 	it('is content with a citation in the paragraph, or before it in the section', async () => {
 		await check('BERT is large. It is slow \\cite{devlin2019bert}.', 0);
 		await check('\\section{A}BERT \\cite{devlin2019bert}.\n\n\\subsection{B}\nBERT again.', 0);
+		await check('BERT is large. It is slow \\cite{devlin2019bret}.', 0);
 	});
 
 	it('speaks once a section', async () => {
