@@ -281,7 +281,7 @@ const groups: Readonly<Record<string, string>> = {
 		\foo bar → bar
 		\foo → 
 		\mycommand{a}{b} → ab`,
-	'white space': String.raw`
+	'white space': `
 		a    b → a b
 		  a → a`,
 };
