@@ -46,14 +46,14 @@ export function* writeSegment(
 	writer: StoreWriter,
 ): Generator<void, void> {
 	const places: Record<string, Place> = {};
-	const put = (name: string, bytes: Uint8Array, encoding?: Place['encoding']) => {
-		const start = writer.length;
-		writer.append(bytes);
-		places[name] = { start, end: writer.length, checksum: checksum(bytes), ...(encoding && { encoding }) };
-	};
 	for (const [name, value] of parts(segment)) {
-		if (typeof value === 'string') put(name, ...encodeText(value));
-		else put(name, new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+		const [bytes, encoding] = typeof value === 'string' ? encodeText(value) : [bytesOf(value)];
+		const start = writer.length;
+		for (let from = 0; from < bytes.length; from += atOnce) {
+			writer.append(bytes.subarray(from, from + atOnce));
+			yield;
+		}
+		places[name] = { start, end: writer.length, checksum: checksum(bytes), ...(encoding && { encoding }) };
 		yield;
 	}
 	const { file, size, titleTotal, abstractTotal, abstracts } = segment;
@@ -64,6 +64,13 @@ export function* writeSegment(
 	const footer = Uint32Array.of(magic, formatVersion, start, start / 2 ** 32, header.length, checksum(header), 0);
 	footer[6] = checksum(new Uint8Array(footer.buffer, 0, footerLength - 4));
 	writer.append(new Uint8Array(footer.buffer));
+}
+
+/** So many bytes are written in one step. */
+const atOnce = 1 << 20;
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+	return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** All text and all arrays of a segment but the bytes of records, by name. */
