@@ -97,6 +97,9 @@ async function withIncludes({ service }: Session, named: readonly string[]): Pro
 	return { documents, bibliographies: [...bibliographies] };
 }
 
+/** So many problems are repaired at once, between two signs of life. */
+const batch = 100;
+
 async function reportOn(session: Session, { documents }: Checked, files: number, fixed?: number): Promise<Report> {
 	const { service, progress } = session;
 	const problems: Problem[] = [];
@@ -107,9 +110,11 @@ async function reportOn(session: Session, { documents }: Checked, files: number,
 	problems.push(...(await service.checkSources()));
 
 	const found: Found[] = [];
-	for (const [index, problem] of problems.entries()) {
-		progress.show(`${bar(index, problems.length)} problems: looking for repairs`);
-		found.push({ ...problem, fixes: await service.fixes(problem, never) });
+	while (found.length < problems.length) {
+		progress.show(`${bar(found.length, problems.length)} problems: looking for repairs`);
+		const next = problems.slice(found.length, found.length + batch);
+		const fixes = await service.fixesOf(next, never);
+		found.push(...next.map((problem, index) => ({ ...problem, fixes: fixes[index]! })));
 	}
 	const citations = [...documents.values()].flat();
 	const spoken = citations.filter(({ silent }) => !silent);

@@ -20,7 +20,7 @@ export function createProblems(init: {
 	readonly config: ConfigSource;
 	readonly sources: Sources;
 	readonly views: Views;
-}): Pick<CitationService, 'check' | 'checkSources' | 'fixes' | 'fixAll'> {
+}): Pick<CitationService, 'check' | 'checkSources' | 'fixes' | 'fixesOf' | 'fixAll'> {
 	const { workspace, corpus, config, sources, views } = init;
 
 	async function check(uri: string, token: CancellationToken): Promise<readonly Problem[]> {
@@ -34,31 +34,53 @@ export function createProblems(init: {
 		return [...config.problems(), ...(await Promise.all(problems)).flat()];
 	}
 
-	async function fixes(problem: Problem, token: CancellationToken): Promise<readonly Fix[]> {
-		const rule = ruleById(problem.rule);
-		if (!rule?.fixes) return [];
-		if (rule.scope === 'source') return rule.fixes(problem);
-		const view = await views.viewOf(problem.file, token);
-		if (!view) return [];
-		const fixView: FixView = {
-			...view,
-			corpus,
-			addEntry: (paper) => addEntry(workspace, view.project, view.papers.values(), paper),
+	async function fixesOf(problems: readonly Problem[], token: CancellationToken): Promise<readonly (readonly Fix[])[]> {
+		const fixViews = new Map<string, Promise<FixView | undefined>>();
+		const fixViewOf = (uri: string) => {
+			let view = fixViews.get(uri);
+			if (!view) fixViews.set(uri, (view = prepare(uri, token)));
+			return view;
 		};
-		return rule.fixes(problem, fixView, token);
+		const found: (readonly Fix[])[] = [];
+		for (const problem of problems) {
+			const rule = ruleById(problem.rule);
+			if (!rule?.fixes || token.isCancellationRequested) found.push([]);
+			else if (rule.scope === 'source') found.push(rule.fixes(problem));
+			else {
+				const view = await fixViewOf(problem.file);
+				found.push(view ? await rule.fixes(problem, view, token) : []);
+			}
+		}
+		return found;
+	}
+
+	async function prepare(uri: string, token: CancellationToken): Promise<FixView | undefined> {
+		const view = await views.viewOf(uri, token);
+		return (
+			view && {
+				...view,
+				corpus,
+				addEntry: (paper) => addEntry(workspace, view.project, view.papers.values(), paper),
+			}
+		);
+	}
+
+	async function fixes(problem: Problem, token: CancellationToken): Promise<readonly Fix[]> {
+		return (await fixesOf([problem], token))[0]!;
 	}
 
 	async function fixAll(uri: string, token: CancellationToken): Promise<readonly FileEdit[]> {
 		const own = languageFor(uri) ? await check(uri, token) : await checkSources();
 		const edits: FileEdit[] = [];
-		for (const problem of own.filter(({ file }) => file === uri)) {
-			const fix = (await fixes(problem, token)).find(({ safe }) => safe);
+		const here = own.filter(({ file }) => file === uri);
+		for (const offered of await fixesOf(here, token)) {
+			const fix = offered.find(({ safe }) => safe);
 			if (fix && !fix.edits.some((edit) => edits.some((other) => overlap(edit, other)))) edits.push(...fix.edits);
 		}
 		return token.isCancellationRequested ? [] : edits;
 	}
 
-	return { check, checkSources, fixes, fixAll };
+	return { check, checkSources, fixes, fixesOf, fixAll };
 }
 
 function overlap(one: FileEdit, other: FileEdit): boolean {

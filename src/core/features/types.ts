@@ -69,6 +69,8 @@ export interface CitationService extends Disposable {
 	checkSources(): Promise<readonly Problem[]>;
 	/** Repairs of a problem that `check` or `checkSources` gave, best first. */
 	fixes(problem: Problem, token: CancellationToken): Promise<readonly Fix[]>;
+	/** The same for several problems, in order, of documents that do not change meanwhile: quicker than one by one. */
+	fixesOf(problems: readonly Problem[], token: CancellationToken): Promise<readonly (readonly Fix[])[]>;
 	/** The edits of all safe fixes of a file. */
 	fixAll(uri: string, token: CancellationToken): Promise<readonly FileEdit[]>;
 	/**

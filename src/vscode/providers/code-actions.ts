@@ -16,7 +16,7 @@ export function registerQuickFixes({ service, log }: Surroundings): vscode.Dispo
 				// Asked anew: the marks in the editor may be older than its text.
 				const problems = await (service.reads(`${uri}`) ? service.check(`${uri}`, token) : service.checkSources());
 				const here = problems.filter(({ file, range: at }) => file === `${uri}` && range.intersection(toRange(at)));
-				const fixes = await Promise.all(here.map((problem) => service.fixes(problem, token)));
+				const fixes = await service.fixesOf(here, token);
 				return here.flatMap((problem, index) => actions(problem, fixes[index]!, ours));
 			}),
 	};
