@@ -28,6 +28,10 @@ export function serveCorpus(connection: MessageConnection, corpus: Corpus): void
 	answer('inOtherCase', ({ keys, scope }: { keys: string[]; scope: Scope }, token) =>
 		corpus.inOtherCase(keys, scope, token),
 	);
+	answer('alternatives', corpus.alternatives);
+	answer('entries', ({ file, keys }: { file: string; keys: string[] | 'all' }, token) =>
+		corpus.entries(file, keys, token),
+	);
 	answer('all', ({ scope }: { scope: Scope }, token) => corpus.all(scope, token));
 	answer('count', ({ scope }: { scope: Scope }) => corpus.count(scope));
 	answer('complete', corpus.complete);
@@ -58,6 +62,8 @@ export function connectCorpus(
 		remove: (file) => ask('remove', { file }),
 		papers: (keys, scope, token) => ask('papers', { keys, scope }, token),
 		inOtherCase: (keys, scope, token) => ask('inOtherCase', { keys, scope }, token),
+		alternatives: (question, token) => ask('alternatives', question, token),
+		entries: (file, keys, token) => ask('entries', { file, keys }, token),
 		all: (scope, token) => ask('all', { scope }, token),
 		count: (scope) => ask('count', { scope }),
 		complete: (question, token) => ask('complete', question, token),

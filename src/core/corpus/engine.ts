@@ -4,6 +4,7 @@ import { type CancellationToken, never } from '../util/cancellation.ts';
 import { createEmitter } from '../util/event.ts';
 import { answerComplete, answerNamed, answerRepair, answerSuggest } from './answers.ts';
 import { drive } from './drive.ts';
+import { answerAlternatives, answerEntries } from './entries.ts';
 import { createLoader } from './loading.ts';
 import { settleKeys } from './settle-keys.ts';
 import type { Corpus, LoadProgress, Scope, SourceReport, SourceRequest } from './types.ts';
@@ -155,6 +156,18 @@ export function createCorpus(init: {
 				const { library, inScope } = viewOf(scope);
 				const own = library.segments.slice(0, inScope);
 				return keys.map((key) => [...new Set(own.flatMap((segment) => keysInOtherCase(segment, key)))]);
+			}),
+
+		alternatives: (question, token) =>
+			answer(async () => {
+				const work = answerAlternatives(asked(question), question);
+				return (await drive(work, breathe, () => token.isCancellationRequested)) ?? [];
+			}),
+
+		entries: (file, keys, token) =>
+			answer(async () => {
+				const work = answerEntries(viewOf([file]), keys);
+				return (await drive(work, breathe, () => token.isCancellationRequested)) ?? [];
 			}),
 
 		all: (scope, token) =>

@@ -147,6 +147,41 @@ export interface NamedInText {
 	readonly people: readonly PeopleMention[];
 }
 
+/** Another entry of the work that a key stands for. */
+export interface Alternative {
+	readonly key: string;
+	/** As its source has it, without the abstract. */
+	readonly paper: Paper;
+	readonly inScope: boolean;
+	/** Did it appear anywhere but in a repository of preprints? Undefined where its source doesn't say. */
+	readonly published?: boolean;
+}
+
+/** What else a key could be cited by. */
+export interface Alternatives {
+	readonly published?: boolean;
+	/**
+	 * At least one: entries in scope that have another key, and, of what only the rest of the corpus has, those that say
+	 * where a preprint was published.
+	 */
+	readonly others: readonly Alternative[];
+}
+
+/** For which keys alternatives are asked. */
+export interface AlternativesQuestion {
+	readonly keys: readonly string[];
+	readonly scope: Scope;
+	/** Files whose papers count, too. */
+	readonly beyond?: readonly string[];
+}
+
+/** An entry as its own source has it, without its abstract. */
+export interface SourceEntry {
+	readonly paper: Paper;
+	/** Entries of any source that share an id or the title with it, be they of the same work or not. */
+	readonly akin: readonly Paper[];
+}
+
 /**
  * All papers that we know, merged. The one port to where they are held and searched: in this thread, in a worker, or
  * one day in a search server. Answers are plain JSON values.
@@ -166,6 +201,13 @@ export interface Corpus {
 	papers(keys: readonly string[], scope: Scope, token: CancellationToken): Promise<readonly (Paper | undefined)[]>;
 	/** For each of these keys, in order: the keys and aliases of `scope`, as written, that are the same but for case. */
 	inOtherCase(keys: readonly string[], scope: Scope, token: CancellationToken): Promise<readonly (readonly string[])[]>;
+	/** For each key, in order: other entries of its work; undefined where there is none. */
+	alternatives(
+		question: AlternativesQuestion,
+		token: CancellationToken,
+	): Promise<readonly (Alternatives | undefined)[]>;
+	/** The entries of one file that have these keys or aliases, or all of them, in order of the file. */
+	entries(file: string, keys: readonly string[] | 'all', token: CancellationToken): Promise<readonly SourceEntry[]>;
 	/** Every paper of `scope`, merged, in order of sources and of the files. */
 	all(scope: Scope, token: CancellationToken): Promise<readonly Paper[]>;
 	/** How many distinct papers there are. */

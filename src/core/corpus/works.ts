@@ -22,10 +22,14 @@ interface Link {
 const MOST_ENTRIES = 60;
 
 /** An entry of a work. */
-interface Member {
+export interface Member {
 	readonly item: number;
-	/** Is it of a preprint that was not published, as far as its source knows? */
-	readonly isPreprint: boolean;
+	/** Did it appear anywhere but in a repository of preprints? Undefined where its source doesn't say. */
+	readonly published: boolean | undefined;
+}
+
+export function isPreprint({ published }: Member): boolean {
+	return published === false;
 }
 
 const known = new WeakMap<Library, Map<number, readonly Member[]>>();
@@ -35,17 +39,31 @@ const known = new WeakMap<Library, Map<number, readonly Member[]>>();
  * and B and C have makes all three one work, unless two of them contradict each other: then the surer link holds. An
  * entry that could as well be of one as of another work is a work by itself.
  */
-function workOf(library: Library, item: number): readonly Member[] {
+export function workOf(library: Library, item: number): readonly Member[] {
 	let works = known.get(library);
 	if (!works) known.set(library, (works = new Map()));
 	const found = works.get(item);
 	if (found) return found;
 	for (const work of divide(connected(library, item))) {
-		const members = work.map((entry) => ({ item: entry.item, isPreprint: entry.signature.published === false }));
+		const members = work.map((entry) => ({ item: entry.item, published: entry.signature.published }));
 		members.sort((a, b) => a.item - b.item);
 		for (const member of members) works.set(member.item, members);
 	}
 	return works.get(item)!;
+}
+
+/** The other entries that share an id or the title with an item, of one work with it or not; at most some. */
+export function akinTo(library: Library, item: number): readonly number[] {
+	const found = new Set<number>();
+	for (const value of hashesOf(identities(outlineOfItem(library, item)))) {
+		for (const [i, segment] of library.segments.entries()) {
+			for (const doc of docsOf(segment.identities, value)) {
+				if (library.bases[i]! + doc !== item) found.add(library.bases[i]! + doc);
+				if (found.size >= MOST_ENTRIES) return [...found];
+			}
+		}
+	}
+	return [...found];
 }
 
 /** All entries that links lead to, whatever the way. */
@@ -143,7 +161,7 @@ export function bestEntry(library: Library, item: number, rank: (item: number) =
 	if (same.length === 0) return item;
 	const own = workOf(library, item).filter((one) => one.item === item);
 	const order = (a: Member, b: Member) =>
-		rank(a.item) - rank(b.item) || Number(a.isPreprint) - Number(b.isPreprint) || a.item - b.item;
+		rank(a.item) - rank(b.item) || Number(isPreprint(a)) - Number(isPreprint(b)) || a.item - b.item;
 	return [...own, ...same].sort(order)[0]!.item;
 }
 
@@ -152,6 +170,6 @@ export function bestEntry(library: Library, item: number, rank: (item: number) =
  * what was published before they are from preprints.
  */
 export function merged(library: Library, item: number): Paper {
-	const same = [...others(library, item)].sort((a, b) => Number(a.isPreprint) - Number(b.isPreprint));
+	const same = [...others(library, item)].sort((a, b) => Number(isPreprint(a)) - Number(isPreprint(b)));
 	return same.map((other) => paperOfItem(library, other.item)).reduce(merge, paperOfItem(library, item));
 }

@@ -71,6 +71,8 @@ export function createWorkerCorpus(init: {
 		remove: (file) => current.port.remove(file),
 		papers: (keys, scope, token) => current.port.papers(keys, scope, token),
 		inOtherCase: (keys, scope, token) => current.port.inOtherCase(keys, scope, token),
+		alternatives: (question, token) => current.port.alternatives(question, token),
+		entries: (file, keys, token) => current.port.entries(file, keys, token),
 		all: (scope, token) => current.port.all(scope, token),
 		count: (scope) => current.port.count(scope),
 		complete: (question, token) => current.port.complete(question, token),
