@@ -29,6 +29,8 @@ export function offerToStop({ service, log }: Surroundings): vscode.Disposable {
 			{ location: vscode.ProgressLocation.Notification, title: `${product}: reading papers`, cancellable: true },
 			(progress, token) =>
 				new Promise<void>((resolve) => {
+					// The load may have ended just before.
+					if (waiting === undefined) return resolve();
 					shown = true;
 					const counting = service.onDidProgress(({ file, papers }) =>
 						progress.report({ message: `${counted(papers, 'paper')} of ${baseName(file)}` }),
