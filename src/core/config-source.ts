@@ -9,8 +9,16 @@ export function mergeConfig(settings: Config, file: Config): Config {
 		corpus: [...settings.corpus, ...file.corpus],
 		citeCommands: [...new Set([...settings.citeCommands, ...file.citeCommands])],
 		rules: { ...settings.rules, ...file.rules },
+		...optionsOf(settings, file),
 		...formulaOf(file.citationKeyFormula ?? settings.citationKeyFormula),
 	};
+}
+
+function optionsOf(settings: Config, file: Config): Pick<Config, 'ruleOptions'> {
+	const ids = new Set([settings, file].flatMap(({ ruleOptions = {} }) => Object.keys(ruleOptions)));
+	if (ids.size === 0) return {};
+	const merged = [...ids].map((id) => [id, { ...settings.ruleOptions?.[id], ...file.ruleOptions?.[id] }]);
+	return { ruleOptions: Object.fromEntries(merged) };
 }
 
 function formulaOf(citationKeyFormula: string | undefined): Pick<Config, 'citationKeyFormula'> {

@@ -14,6 +14,8 @@ export interface Config {
 	readonly citeCommands: readonly string[];
 	/** Levels by rule id, where they differ from the rule's own. */
 	readonly rules: Readonly<Record<string, Level>>;
+	/** Options of rules by rule id and name, where somebody set them. */
+	readonly ruleOptions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 	/** How citation keys are made for papers that have none; the default formula without it. See `src/core/keys/`. */
 	readonly citationKeyFormula?: string;
 }

@@ -2,12 +2,14 @@ import type { ConfigSource } from './config.ts';
 import { createSources } from './corpus/sources.ts';
 import type { Corpus } from './corpus/types.ts';
 import { addEntry } from './features/add-entry.ts';
+import { createCited } from './features/cited.ts';
 import { type CompletionData, complete } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { hover } from './features/hover.ts';
 import { createProblems } from './features/problems.ts';
 import { suggest } from './features/suggestions.ts';
 import type { CitationService } from './features/types.ts';
+import { createUnused } from './features/unused.ts';
 import { createViews } from './features/views.ts';
 import { languageFor } from './languages/index.ts';
 import { isWatching, type Logger, type TexFinder, type Wait, type Workspace } from './ports.ts';
@@ -26,8 +28,10 @@ export function createCitationService(init: {
 	readonly tex?: TexFinder;
 	/** Where files change while the service runs, and there is time to wait until they are written to the end. */
 	readonly wait?: Wait;
+	/** Milliseconds since 1970: papers of the future are none. The clock of the machine by default. */
+	readonly now?: () => number;
 }): CitationService {
-	const { workspace, corpus, config, log, tex, wait } = init;
+	const { workspace, corpus, config, log, tex, wait, now = Date.now } = init;
 	/** Files that lie elsewhere are named by the project, and it says how their keys are made. */
 	const keyFormula = async (file: string) => {
 		const [first] = workspace.folders;
@@ -38,8 +42,10 @@ export function createCitationService(init: {
 	const sourcesChanged = createEmitter<void>();
 	const sources = createSources({ workspace, corpus, log, wait, keyFormula });
 	const projects = createProjects({ workspace, config, log, tex });
-	const views = createViews({ corpus, config, sources, projects });
-	const problems = createProblems({ workspace, corpus, config, sources, views });
+	const cited = createCited();
+	const unused = createUnused({ workspace, corpus, projects });
+	const views = createViews({ corpus, config, sources, projects, cited });
+	const problems = createProblems({ workspace, corpus, config, sources, views, cited, unused, now });
 
 	const subscriptions = [
 		changed,
@@ -47,12 +53,18 @@ export function createCitationService(init: {
 		sources,
 		projects,
 		views,
-		sources.onDidChange(() => sourcesChanged.fire()),
+		cited,
+		sources.onDidChange(() => {
+			sourcesChanged.fire();
+			changed.fire();
+		}),
 		config.onDidChange(() => {
 			sourcesChanged.fire();
+			changed.fire();
 			void sources.renewKeys();
 		}),
-		sourcesChanged.event(() => changed.fire()),
+		// Nothing else changes for documents.
+		cited.onDidChange(() => sourcesChanged.fire()),
 	];
 	if (isWatching(workspace)) subscriptions.push(workspace.onDidChange(() => changed.fire()));
 
@@ -100,16 +112,16 @@ export function createCitationService(init: {
 		},
 		adopt: projects.adopt,
 		...problems,
-		async addEntry(uri, key, token) {
+		async addEntry(uri, key, token, into) {
+			const nothing = { kind: 'nothing' } as const;
 			const view = await views.viewOf(uri, token);
-			if (!view || view.beyond.length === 0) return [];
+			if (!view || view.beyond.length === 0) return nothing;
 			const [[here], [paper]] = await Promise.all([
 				corpus.papers([key], view.scope, token),
 				corpus.papers([key], view.beyond, token),
 			]);
-			if (here || !paper || token.isCancellationRequested) return [];
-			const edit = await addEntry(workspace, view.project, view.papers.values(), paper);
-			return edit ? [edit] : [];
+			if (here || !paper || token.isCancellationRequested) return nothing;
+			return addEntry(workspace, view.project, view.papers.values(), paper, into);
 		},
 		async cites(uri, token) {
 			return citesOf(await projects.projectOf(uri, token));

@@ -1,16 +1,18 @@
 import type { Position } from 'vscode-languageserver-types';
-import type { ConfigSource } from '../config.ts';
+import type { Config, ConfigSource } from '../config.ts';
 import type { Sources } from '../corpus/sources.ts';
-import type { Corpus } from '../corpus/types.ts';
+import type { Corpus, SourceReport } from '../corpus/types.ts';
 import { languageFor } from '../languages/index.ts';
 import type { FileEdit, Fix, Problem } from '../model/problem.ts';
 import type { Workspace } from '../ports.ts';
 import { ruleById } from '../rules/index.ts';
-import { checkDocument, checkSource } from '../rules/runner.ts';
+import { asksFor, checkDocument, checkSource, type JudgedEntries } from '../rules/runner.ts';
 import type { FixView } from '../rules/types.ts';
-import type { CancellationToken } from '../util/cancellation.ts';
-import { addEntry } from './add-entry.ts';
+import { type CancellationToken, never } from '../util/cancellation.ts';
+import { editThatAdds } from './add-entry.ts';
+import type { Cited } from './cited.ts';
 import type { CitationService } from './types.ts';
+import type { Unused } from './unused.ts';
 import type { Views } from './views.ts';
 
 /** What is wrong in documents and sources, and what can be done about it. */
@@ -20,18 +22,38 @@ export function createProblems(init: {
 	readonly config: ConfigSource;
 	readonly sources: Sources;
 	readonly views: Views;
+	readonly cited: Cited;
+	readonly unused: Unused;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
 }): Pick<CitationService, 'check' | 'checkSources' | 'fixes' | 'fixesOf' | 'fixAll'> {
-	const { workspace, corpus, config, sources, views } = init;
+	const { workspace, corpus, config, sources, views, cited, unused, now } = init;
 
 	async function check(uri: string, token: CancellationToken): Promise<readonly Problem[]> {
 		const view = await views.viewOf(uri, token);
 		return view ? checkDocument(view, await config.forFile(uri)) : [];
 	}
 
-	async function checkSources(): Promise<readonly Problem[]> {
-		const own = [...sources.reports.values()].filter(({ file }) => !views.isForeign(file));
-		const problems = own.map(async (report) => checkSource(report, await config.forFile(report.file)));
-		return [...config.problems(), ...(await Promise.all(problems)).flat()];
+	async function checkSources(named: readonly string[] = []): Promise<readonly Problem[]> {
+		const problems = [...config.problems()];
+		for (const report of [...sources.reports.values()]) {
+			if (views.isForeign(report.file)) continue;
+			const own = await config.forFile(report.file);
+			problems.push(...checkSource(report, await entriesOf(report, own, named.includes(report.file)), own));
+		}
+		return problems;
+	}
+
+	/** The entries of a source that rules look at. */
+	async function entriesOf({ file, papers }: SourceReport, own: Config, isNamed: boolean): Promise<JudgedEntries> {
+		const keys = isNamed ? 'all' : cited.keysOf(file);
+		const looksAt = papers > 0 && keys.length > 0 && asksFor('cited', own);
+		const date = new Date(now());
+		return {
+			cited: looksAt ? await corpus.entries(file, keys, never) : [],
+			unused: papers > 0 && asksFor('unused', own) ? await unused.in(file, never) : [],
+			today: { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1 },
+		};
 	}
 
 	async function fixesOf(problems: readonly Problem[], token: CancellationToken): Promise<readonly (readonly Fix[])[]> {
@@ -45,7 +67,8 @@ export function createProblems(init: {
 		for (const problem of problems) {
 			const rule = ruleById(problem.rule);
 			if (!rule?.fixes || token.isCancellationRequested) found.push([]);
-			else if (rule.scope === 'source') found.push(rule.fixes(problem));
+			else if (rule.scope === 'source' || rule.scope === 'entry') found.push(rule.fixes(problem));
+			else if (rule.scope === 'suppression') found.push(rule.fixes(problem, await views.scopeOf(problem.file, token)));
 			else {
 				const view = await fixViewOf(problem.file);
 				found.push(view ? await rule.fixes(problem, view, token) : []);
@@ -60,7 +83,7 @@ export function createProblems(init: {
 			view && {
 				...view,
 				corpus,
-				addEntry: (paper) => addEntry(workspace, view.project, view.papers.values(), paper),
+				addEntry: (paper) => editThatAdds(workspace, view.project, view.papers.values(), paper),
 			}
 		);
 	}

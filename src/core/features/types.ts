@@ -17,6 +17,17 @@ export interface Cites {
 	readonly open: readonly string[];
 }
 
+/** What came of the wish to add a paper to a bibliography. */
+export type Added =
+	/** The edits that do it, all of them of `file`. */
+	| { readonly kind: 'edits'; readonly file: string; readonly edits: readonly FileEdit[] }
+	/** It could go into any of these, and nothing tells into which. */
+	| { readonly kind: 'choice'; readonly files: readonly string[] }
+	/** Why it cannot be done, and what to do, in a sentence. */
+	| { readonly kind: 'refused'; readonly why: string }
+	/** It is there already, or the document does not say from what it cites. */
+	| { readonly kind: 'nothing' };
+
 /** How the corpus stands. */
 export interface CorpusStatus {
 	/** Distinct papers. */
@@ -35,7 +46,7 @@ export interface CorpusStatus {
 export interface CitationService extends Disposable {
 	/** Fires when problems of documents may have changed other than by an edit of the document itself. */
 	readonly onDidChange: Event<void>;
-	/** Fires when what sources give or how they are judged changed, or what is being read; never for an edit of a document. */
+	/** Fires when what sources give or how they are judged changed, or what is being read; of edits, only where other entries are cited. */
 	readonly onDidChangeSources: Event<void>;
 	/** Fires every so often while a source is read. */
 	readonly onDidProgress: Event<LoadProgress>;
@@ -65,8 +76,13 @@ export interface CitationService extends Disposable {
 	adopt(uri: string, token: CancellationToken): Promise<void>;
 	/** Problems of a document, in order of the text. */
 	check(uri: string, token: CancellationToken): Promise<readonly Problem[]>;
-	/** Problems of all loaded sources: bibliographies and corpus files. */
-	checkSources(): Promise<readonly Problem[]>;
+	/**
+	 * Problems of all loaded sources: bibliographies and corpus files. Of their entries, those are looked at which
+	 * documents cite that were checked before.
+	 *
+	 * @param named Files of which all entries are looked at.
+	 */
+	checkSources(named?: readonly string[]): Promise<readonly Problem[]>;
 	/** Repairs of a problem that `check` or `checkSources` gave, best first. */
 	fixes(problem: Problem, token: CancellationToken): Promise<readonly Fix[]>;
 	/** The same for several problems, in order, of documents that do not change meanwhile: quicker than one by one. */
@@ -74,9 +90,11 @@ export interface CitationService extends Disposable {
 	/** The edits of all safe fixes of a file. */
 	fixAll(uri: string, token: CancellationToken): Promise<readonly FileEdit[]>;
 	/**
-	 * The edits that write a paper, which only the corpus has, into the bibliography of a document; none where it is
-	 * there already or the document has no bibliography that can be written.
+	 * Writes a paper, which only the corpus has, into the bibliography of a document that holds most of what it cites, in
+	 * the way that the file is written.
+	 *
+	 * @param into The bibliography to take where that does not tell.
 	 */
-	addEntry(uri: string, key: string, token: CancellationToken): Promise<readonly FileEdit[]>;
+	addEntry(uri: string, key: string, token: CancellationToken, into?: string): Promise<Added>;
 	cites(uri: string, token: CancellationToken): Promise<Cites>;
 }

@@ -1,6 +1,6 @@
 import type { ConfigSource } from '../config.ts';
 import type { Sources } from '../corpus/sources.ts';
-import type { Corpus } from '../corpus/types.ts';
+import type { Alternatives, Corpus } from '../corpus/types.ts';
 import type { Paper } from '../model/paper.ts';
 import type { Projects } from '../project/resolver.ts';
 import type { DocumentView } from '../rules/types.ts';
@@ -9,6 +9,7 @@ import { type CancellationToken, never } from '../util/cancellation.ts';
 import type { Disposable } from '../util/event.ts';
 import { baseName } from '../util/paths.ts';
 import { spellings } from '../util/spellings.ts';
+import type { Cited } from './cited.ts';
 import type { DocumentScope } from './scope.ts';
 import { createStatements } from './statements.ts';
 
@@ -29,8 +30,9 @@ export function createViews(init: {
 	readonly config: ConfigSource;
 	readonly sources: Sources;
 	readonly projects: Projects;
+	readonly cited: Cited;
 }): Views {
-	const { corpus, config, sources, projects } = init;
+	const { corpus, config, sources, projects, cited } = init;
 	const statements = createStatements(corpus);
 	const foreign = new Set<string>();
 
@@ -66,7 +68,10 @@ export function createViews(init: {
 
 	async function viewOf(uri: string, token: CancellationToken): Promise<DocumentView | undefined> {
 		const scope = await scopeOf(uri, token);
-		if (!scope) return undefined;
+		if (!scope) {
+			if (!token.isCancellationRequested) cited.forget(uri);
+			return undefined;
+		}
 		const keys = [...new Set(scope.semantics.citations.flatMap(({ items }) => items.map(({ key }) => key)))];
 		const found = await corpus.papers(keys, scope.scope, token);
 		const papers = new Map<string, Paper>();
@@ -79,9 +84,11 @@ export function createViews(init: {
 			scope,
 			token,
 		);
+		const alternatives = await alternativesOf([...papers.keys()], scope, token);
 		const said = await statements.of(scope, token);
 		if (token.isCancellationRequested) return undefined;
-		return { ...scope, papers, elsewhere, otherCases, statements: said };
+		cited.note(uri, scope.scope === 'everything' ? [] : scope.scope, papers.keys(), scope.project);
+		return { ...scope, papers, elsewhere, otherCases, alternatives, statements: said };
 	}
 
 	/** The keys, of some, that other roots which include a document let it cite. */
@@ -94,6 +101,14 @@ export function createViews(init: {
 			for (const [index, key] of keys.entries()) if (found[index] || localKeys.has(key)) known.add(key);
 		}
 		return known;
+	}
+
+	/** Other entries of the works that keys stand for. */
+	async function alternativesOf(keys: readonly string[], { scope, beyond }: DocumentScope, token: CancellationToken) {
+		const found = keys.length > 0 ? await corpus.alternatives({ keys, scope, beyond }, token) : [];
+		const alternatives = new Map<string, Alternatives>();
+		for (const [index, key] of keys.entries()) if (found[index]) alternatives.set(key, found[index]);
+		return alternatives;
 	}
 
 	/** What keys are called in other case, by the bibliographies and by the documents themselves. */

@@ -1,15 +1,19 @@
 import type { Config } from '../config.ts';
-import type { SourceReport } from '../corpus/types.ts';
-import type { Suppression } from '../languages/types.ts';
+import type { SourceEntry, SourceReport } from '../corpus/types.ts';
 import type { Level, Problem, Severity } from '../model/problem.ts';
 import { rules } from './index.ts';
-import type { DocumentView, Rule } from './types.ts';
+import { createSilence, type Silence } from './silence.ts';
+import type { DocumentView, EntryRule, EntryView, Finding, Rule } from './types.ts';
 
 const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** The level that a user gave the rule, or its own. */
 function levelOf(rule: Rule, config: Config): Level {
-	return config.rules[rule.id] ?? rule.severity;
+	return config.rules[rule.id] ?? (rule.offByDefault ? 'off' : rule.severity);
+}
+
+function givenOf(rule: Rule, config: Config): Readonly<Record<string, unknown>> {
+	return config.ruleOptions?.[rule.id] ?? {};
 }
 
 /** A finding may be gentler than its rule, never harsher. */
@@ -17,84 +21,101 @@ function gentler(level: Severity, finding: Severity | undefined): Severity {
 	return finding && order.indexOf(finding) > order.indexOf(level) ? finding : level;
 }
 
-/** Problems without the `undefined`s that a finding may carry. */
-function problemOf(
-	rule: Rule,
-	severity: Severity,
-	file: string,
-	range: Problem['range'],
-	finding: { readonly message: string; readonly data?: Problem['data']; readonly related?: Problem['related'] },
-): Problem {
-	const { message, data, related } = finding;
-	return { file, range, rule: rule.id, severity, message, ...(data && { data }), ...(related && { related }) };
-}
-
-/** A comment that turns rules off, by the lines that it begins and ends on. */
-interface Silence extends Pick<Suppression, 'rules' | 'reach'> {
-	readonly first: number;
-	readonly last: number;
-}
-
-/** Lines on which each rule (`''` for every rule) is silenced by a comment, and the rules silenced for the whole file. */
-function silenced(silences: readonly Silence[]): (rule: string, line: number) => boolean {
-	const lines = new Map<string, Set<number>>();
-	const wholly = new Set<string>();
-	for (const { rules: ids, reach, first, last } of silences) {
-		for (const id of ids.length > 0 ? ids : ['']) {
-			if (reach === 'file') {
-				wholly.add(id);
-				continue;
+/**
+ * Problems of one file as rules find them, less what its comments turn off.
+ *
+ * @param isWhole Did a rule see all that it may speak of? Only then can a comment be said to turn nothing off.
+ */
+function collect(file: string, config: Config, silence: Silence, isWhole: (rule: Rule) => boolean) {
+	const problems: Problem[] = [];
+	const add = (rule: Rule, level: Severity, range: Problem['range'], finding: Omit<Finding, 'span'>) => {
+		if (silence.covers(rule.id, range.start.line, rule.scope === 'suppression')) return;
+		const { message, data, related } = finding;
+		const severity = gentler(level, finding.severity);
+		// Without the `undefined`s that a finding may carry.
+		problems.push({
+			file,
+			range,
+			rule: rule.id,
+			severity,
+			message,
+			...(data && { data }),
+			...(related && { related }),
+		});
+	};
+	return {
+		/** Runs those of a scope that are on. */
+		run<S extends Rule['scope']>(
+			scope: S,
+			check: (
+				rule: Extract<Rule, { scope: S }>,
+			) => Iterable<Omit<Finding, 'span'> & { readonly range: Problem['range'] }>,
+		): void {
+			for (const rule of rules) {
+				const level = levelOf(rule, config);
+				if (!isOf(rule, scope) || level === 'off') continue;
+				if (isWhole(rule)) silence.ran(rule.id);
+				for (const finding of check(rule)) add(rule, level, finding.range, finding);
 			}
-			const on = lines.get(id) ?? new Set();
-			lines.set(id, on);
-			on.add(first).add(last + 1);
-		}
-	}
-	return (rule, line) => ['', rule].some((id) => wholly.has(id) || lines.get(id)?.has(line));
+		},
+		/** All of them in order of the text, those with the comments themselves included. */
+		finish(): readonly Problem[] {
+			this.run('suppression', (rule) => silence.comments().flatMap((comment) => [...rule.check(comment)]));
+			return problems.sort(inOrder);
+		},
+	};
+}
+
+function isOf<S extends Rule['scope']>(rule: Rule, scope: S): rule is Extract<Rule, { scope: S }> {
+	return rule.scope === scope;
 }
 
 /** All problems of a document, in order of the text. */
 export function checkDocument(view: DocumentView, config: Config): readonly Problem[] {
 	const { document, semantics } = view;
-	const line = (offset: number) => document.positionAt(offset).line;
-	const isSilenced = silenced(
-		semantics.suppressions.map((comment) => ({
-			...comment,
-			first: line(comment.span.start),
-			last: line(comment.span.end),
-		})),
-	);
-	const problems: Problem[] = [];
-	for (const rule of rules) {
-		const level = levelOf(rule, config);
-		if (rule.scope !== 'document' || level === 'off') continue;
-		for (const finding of rule.check(view)) {
-			const range = {
-				start: document.positionAt(finding.span.start),
-				end: document.positionAt(finding.span.end),
-			};
-			if (isSilenced(rule.id, range.start.line)) continue;
-			problems.push(problemOf(rule, gentler(level, finding.severity), document.uri, range, finding));
-		}
-	}
-	return problems.sort(inOrder);
+	const rangeOf = ({ start, end }: Finding['span']) => ({
+		start: document.positionAt(start),
+		end: document.positionAt(end),
+	});
+	const comments = semantics.suppressions.map((comment) => ({ ...comment, range: rangeOf(comment.span) }));
+	const isWhole = view.judged && view.project.open.length === 0;
+	const found = collect(document.uri, config, createSilence(comments), () => isWhole);
+	found.run('document', function* (rule) {
+		for (const finding of rule.check(view, givenOf(rule, config))) yield { ...finding, range: rangeOf(finding.span) };
+	});
+	return found.finish();
+}
+
+/** Entries of a source that rules look at. */
+export interface JudgedEntries {
+	readonly cited: readonly SourceEntry[];
+	readonly unused: readonly SourceEntry[];
+	readonly today: EntryView['today'];
+}
+
+/** Is any rule on that looks at such entries? */
+export function asksFor(of: EntryRule['of'], config: Config): boolean {
+	return rules.some((rule) => rule.scope === 'entry' && rule.of === of && levelOf(rule, config) !== 'off');
 }
 
 /** All problems of a source, in order of the file. */
-export function checkSource(report: SourceReport, config: Config): readonly Problem[] {
-	const isSilenced = silenced(
-		(report.suppressions ?? []).map((comment) => ({ ...comment, first: comment.line, last: comment.line })),
-	);
-	const problems: Problem[] = [];
-	for (const rule of rules) {
-		const level = levelOf(rule, config);
-		if (rule.scope !== 'source' || level === 'off') continue;
-		for (const finding of rule.check(report)) {
-			if (isSilenced(rule.id, finding.range.start.line)) continue;
-			problems.push(problemOf(rule, gentler(level, finding.severity), report.file, finding.range, finding));
+export function checkSource(report: SourceReport, entries: JudgedEntries, config: Config): readonly Problem[] {
+	const comments = (report.suppressions ?? []).map(({ line, ...comment }) => ({
+		...comment,
+		range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } },
+	}));
+	const found = collect(report.file, config, createSilence(comments), ({ scope }) => scope === 'source');
+	found.run('source', (rule) => rule.check(report));
+	found.run('entry', function* (rule) {
+		for (const entry of entries[rule.of]) {
+			const at = entry.paper.provenance.find(({ file }) => file === report.file);
+			if (!at) continue;
+			const range = at.keyRange ?? at.range;
+			for (const finding of rule.check({ ...entry, at, today: entries.today }, givenOf(rule, config)))
+				yield { ...finding, range };
 		}
-	}
-	return problems.sort(inOrder);
+	});
+	return found.finish();
 }
 
 function inOrder(a: Problem, b: Problem): number {
