@@ -1,7 +1,7 @@
 import type { CorpusPattern } from '../config.ts';
 import { sourceEndings } from '../importers/index.ts';
 import { FileError, isWatching, type Logger, type Wait, type Workspace } from '../ports.ts';
-import { type CancellationToken, cancellation, whenCancelled } from '../util/cancellation.ts';
+import { type CancellationToken, cancellation, never, whenCancelled } from '../util/cancellation.ts';
 import { createEmitter, type Disposable, disposeAll, type Event } from '../util/event.ts';
 import { baseName } from '../util/paths.ts';
 import type { Corpus, SourceReport } from './types.ts';
@@ -143,6 +143,24 @@ export function createSources(init: {
 		return started;
 	};
 
+	/** One after the other, so that the first is there early, and only one takes the memory that reading needs. */
+	const readInOrder = async (
+		files: readonly string[],
+		missing: (file: string) => boolean,
+		token: CancellationToken,
+	): Promise<void> => {
+		const stop = stopping.token;
+		for (const file of files) {
+			if (token.isCancellationRequested) return;
+			if (!missing(file)) continue;
+			if (!stop.isCancellationRequested) await (loads.get(file) ?? load(file, false));
+			else {
+				leave(file);
+				changed.fire();
+			}
+		}
+	};
+
 	const reload = (file: string, changing: boolean) => {
 		if (loads.has(file)) again.add(file);
 		else void load(file, changing);
@@ -181,20 +199,7 @@ export function createSources(init: {
 			// A file that is read again still answers with what it gave before; one that gave nothing yet is waited for.
 			const known = (file: string) => reports.get(file)?.format !== undefined;
 			const missing = (file: string) => (loads.has(file) ? !known(file) : !reports.has(file) && !stopped.has(file));
-			// One after the other, so that the first is there early, and only one takes the memory that reading needs.
-			const inOrder = async () => {
-				const stop = stopping.token;
-				for (const file of files) {
-					if (token.isCancellationRequested) return;
-					if (!missing(file)) continue;
-					if (!stop.isCancellationRequested) await (loads.get(file) ?? load(file, false));
-					else {
-						leave(file);
-						changed.fire();
-					}
-				}
-			};
-			if (files.some(missing)) await Promise.race([inOrder(), whenCancelled(token)]);
+			if (files.some(missing)) await Promise.race([readInOrder(files, missing, token), whenCancelled(token)]);
 		},
 		async renewKeys() {
 			for (const [file, formula] of [...formulas]) if ((await formulaOf(file)) !== formula) reload(file, false);
@@ -215,9 +220,9 @@ export function createSources(init: {
 			stopped.clear();
 			for (const file of files) {
 				if (fresh) distrusted.add(file);
-				reload(file, false);
+				if (loads.has(file)) again.add(file);
 			}
-			await Promise.all([...files].map((file) => loads.get(file)));
+			await readInOrder([...files], (file) => loads.has(file) || !reports.has(file), never);
 		},
 		dispose: () => disposeAll([changed, ...watchers]).dispose(),
 	};
