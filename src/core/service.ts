@@ -3,6 +3,7 @@ import { createSources } from './corpus/sources.ts';
 import type { Corpus } from './corpus/types.ts';
 import { addEntry } from './features/add-entry.ts';
 import { createCited } from './features/cited.ts';
+import { createCiting } from './features/citing.ts';
 import { type CompletionData, complete } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { hover } from './features/hover.ts';
@@ -112,6 +113,7 @@ export function createCitationService(init: {
 		},
 		adopt: projects.adopt,
 		...problems,
+		...createCiting({ corpus, views }),
 		async addEntry(uri, key, token, into) {
 			const nothing = { kind: 'nothing' } as const;
 			const view = await views.viewOf(uri, token);

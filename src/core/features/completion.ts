@@ -80,7 +80,7 @@ export async function candidates(
 }
 
 /** What closes a half-typed citation; nothing where it stands there already. */
-function closingOf({ form, closing: own }: Citation, rest: string): string {
+export function closingOf({ form, closing: own }: Citation, rest: string): string {
 	if (form === 'narrative') return '';
 	const closing = own ?? (form === 'command' ? '}' : ']');
 	return rest.startsWith(closing) ? '' : closing;

@@ -1,0 +1,35 @@
+import type { Position } from 'vscode-languageserver-types';
+import type { Corpus, Hit } from '../corpus/types.ts';
+import type { FileEdit } from '../model/problem.ts';
+import type { CancellationToken } from '../util/cancellation.ts';
+import { type CiteRequest, cite } from './cite.ts';
+import { findPapers, type PaperSearch } from './find-papers.ts';
+import type { Views } from './views.ts';
+import { type WayToCite, waysToCite } from './ways-to-cite.ts';
+
+/** Finding papers and citing them at a place of a document, for a front end's own list of papers. */
+export interface Citing {
+	/** The ways to cite in a document, most used first; none where it cannot be read. */
+	waysToCite(uri: string, token: CancellationToken): Promise<readonly WayToCite[]>;
+	/** Papers to cite at a place, best first. */
+	findPapers(uri: string, position: Position, search: PaperSearch, token: CancellationToken): Promise<readonly Hit[]>;
+	/** The edits of a document that cite papers at a place; those of bibliographies are `addEntry`'s. */
+	cite(uri: string, position: Position, request: CiteRequest, token: CancellationToken): Promise<readonly FileEdit[]>;
+}
+
+export function createCiting({ corpus, views }: { readonly corpus: Corpus; readonly views: Views }): Citing {
+	return {
+		async waysToCite(uri, token) {
+			const view = await views.scopeOf(uri, token);
+			return view ? waysToCite(view) : [];
+		},
+		async findPapers(uri, position, search, token) {
+			const view = await views.scopeOf(uri, token);
+			return view ? findPapers(view, corpus, position, search, token) : [];
+		},
+		async cite(uri, position, request, token) {
+			const view = await views.scopeOf(uri, token);
+			return view ? cite(view, corpus, position, request, token) : [];
+		},
+	};
+}
