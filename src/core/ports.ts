@@ -22,6 +22,14 @@ export class FileError extends Error {
 	}
 }
 
+/** How a file is written, for who changes it. */
+export interface FileForm {
+	/** A label of the Encoding Standard, or the editor's name for it. */
+	readonly encoding: string;
+	/** True where it may not be written to. */
+	readonly readOnly: boolean;
+}
+
 /** The files, as a host sees them; an editor's unsaved text shadows what is on disk. Files are named by URI strings. */
 export interface Workspace {
 	/** Roots of the open folders; empty without one. */
@@ -35,6 +43,8 @@ export interface Workspace {
 	 * it may be read. False for all files where this is absent.
 	 */
 	isOnDisk?(uri: string): boolean;
+	/** How a file is written; UTF-8, and not read-only, where this is absent. Never throws. */
+	form?(uri: string): Promise<FileForm>;
 	/** Undefined where nothing is. Never throws. */
 	stat(uri: string): Promise<FileStat | undefined>;
 	/** Names in a folder, files and folders alike; empty where it cannot be read. */

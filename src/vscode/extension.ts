@@ -35,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): Api {
 	const tex = createTexFinder({ log, allowed: () => vscode.workspace.isTrusted, asksProgram: settings.asksTex });
 	const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 	const service = createCitationService({ workspace, corpus, config, log, tex, wait });
-	const surroundings = { service, settings, log };
+	const surroundings = { service, settings, log, memory: context.workspaceState };
 	context.subscriptions.push(
 		disposeAll([
 			log,

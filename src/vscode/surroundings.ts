@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode';
+import type { LogOutputChannel, Memento } from 'vscode';
 import type { CitationService } from '../core/features/types.ts';
 
 import type { EditorSettings } from './settings.ts';
@@ -8,4 +8,6 @@ export interface Surroundings {
 	readonly service: CitationService;
 	readonly settings: EditorSettings;
 	readonly log: LogOutputChannel;
+	/** What is remembered for this workspace. */
+	readonly memory: Memento;
 }

@@ -70,6 +70,12 @@ export function createEditorWorkspace(options: { readonly home?: vscode.Uri }): 
 			const file = vscode.Uri.parse(uri);
 			return file.scheme === 'file' && !editors.get(uri) && mayRead(file);
 		},
+		async form(uri) {
+			const file = vscode.Uri.parse(uri);
+			const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+			const set = vscode.workspace.getConfiguration('files', file).get('encoding', 'utf8');
+			return { encoding: open?.encoding ?? set, readOnly: await isReadOnly(file) };
+		},
 		async stat(uri) {
 			const editor = editors.get(uri);
 			return editor
@@ -97,6 +103,16 @@ export function createEditorWorkspace(options: { readonly home?: vscode.Uri }): 
 		onDidChange: changes.event,
 		dispose: () => disposeAll([changes, editors, disk, trusted]).dispose(),
 	};
+}
+
+async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+	if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
+	try {
+		const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
+		return (permissions & vscode.FilePermission.Readonly) !== 0;
+	} catch {
+		return false;
+	}
 }
 
 async function statOf(uri: vscode.Uri): Promise<FileStat | undefined> {

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Config, defaultConfig } from '../../src/core/config.ts';
 import { createConfigSource } from '../../src/core/config-source.ts';
 import { createCorpus } from '../../src/core/corpus/engine.ts';
-import type { CitationService } from '../../src/core/features/types.ts';
+import type { Added, CitationService } from '../../src/core/features/types.ts';
 import type { FileEdit } from '../../src/core/model/problem.ts';
 import { silent } from '../../src/core/ports.ts';
 import { createCitationService } from '../../src/core/service.ts';
@@ -22,6 +22,13 @@ export function serviceOver(
 		config: createConfigSource(workspace, { forFile: () => settings }),
 		log: silent,
 	});
+}
+
+/** The one edit that adds a paper; throws where there is another answer. */
+export async function editOf(added: Promise<Added>): Promise<FileEdit> {
+	const answer = await added;
+	if (answer.kind !== 'edits' || answer.edits.length !== 1) throw new Error(`No edit: ${JSON.stringify(answer)}`);
+	return answer.edits[0]!;
 }
 
 /** What the files become: path by path for all that edits name. */

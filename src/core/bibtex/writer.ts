@@ -1,36 +1,42 @@
 import { aclOfAddress } from '../model/ids.ts';
 import type { Name, Paper } from '../model/paper.ts';
-import { type Dialect, writtenType } from './dialect.ts';
+import { writtenType } from './dialect.ts';
 import { escapeAddress, escapeTex, isBalanced, printable, protectCapitals } from './escape.ts';
+import { type EntryParts, type EntryStyle, layoutEntry, plainStyle } from './layout.ts';
+import { texLetters } from './tex-letters.ts';
 import { writeDate } from './write-date.ts';
 import { writeNames } from './write-names.ts';
-
-/** How entries are laid out: as the file that gets them is. */
-export interface EntryStyle {
-	/** What stands in front of each field. */
-	readonly indent: string;
-	/** True for ` = ` in a column of its own. */
-	readonly align: boolean;
-}
-
-const plainStyle: EntryStyle = { indent: '  ', align: false };
 
 /** Fields of a paper that say what no field of an entry does by this name. */
 const NO_FIELDS = ['and-others', 'entry-type'];
 
 /**
- * A paper as an entry, without a line end behind it. Letters stay Unicode, as in any `.bib` of today; characters that
- * TeX gives a meaning are escaped outside of math, and words with capitals inside are protected in titles. What has no
- * CSL name is written as the source wrote it. Reading the entry gives the same paper.
+ * A paper as an entry, without a line end behind it, laid out as a file is. Characters that TeX gives a meaning are
+ * escaped outside of math, and words with capitals inside are protected in titles. What has no CSL name is written as
+ * the source wrote it. Reading the entry gives the same paper.
+ *
+ * @param holds Can the file hold a character? Those that it cannot are written as TeX's commands.
  */
 export function formatEntry(
 	paper: Paper,
-	{ dialect = 'bibtex', style = plainStyle }: { readonly dialect?: Dialect; readonly style?: EntryStyle } = {},
+	style: EntryStyle = plainStyle,
+	holds: (character: string) => boolean = () => !style.ascii,
 ): string {
-	const { type, fields } = fieldsOf(paper, dialect);
-	const width = style.align ? Math.max(0, ...Array.from(fields.keys(), (name) => name.length)) : 0;
-	const lines = Array.from(fields, ([name, value]) => `${style.indent}${name.padEnd(width)} = ${value},`);
-	return [`@${type}{${entryKey(paper.id)},`, ...lines, '}'].join('\n');
+	return layoutEntry(entryOf(paper, style, holds), style);
+}
+
+/** A paper as an entry that is still to be laid out. */
+export function entryOf(
+	paper: Paper,
+	style: EntryStyle = plainStyle,
+	holds: (character: string) => boolean = () => !style.ascii,
+): EntryParts {
+	const { type, fields } = fieldsOf(paper, style);
+	const written = [...fields].map(([name, value]) => {
+		const synonym = style.synonyms.get(name);
+		return [synonym && !fields.has(synonym) ? synonym : name, texLetters(value, holds)] as const;
+	});
+	return { type, key: entryKey(paper.id), fields: new Map(written) };
 }
 
 /** A key as an entry can have it: blanks, commas and braces, which end a key, become hyphens. */
@@ -38,14 +44,18 @@ export function entryKey(key: string): string {
 	return key.replace(/[\s,{}]+/g, '-');
 }
 
-function fieldsOf(paper: Paper, dialect: Dialect): { readonly type: string; readonly fields: Map<string, string> } {
+function fieldsOf(
+	paper: Paper,
+	{ dialect, doubled, months }: EntryStyle,
+): { readonly type: string; readonly fields: Map<string, string> } {
 	const own = ownFields(paper);
 	const fields = new Map<string, string>();
 	/** What the source said under this name, and was not understood, comes back as it was. */
 	const put = (name: string, value: string | undefined) => {
 		if (value && !own.has(name)) fields.set(name, value);
 	};
-	const text = (name: string, value: string | undefined) => put(name, value && `{${escapeTex(value)}}`);
+	const text = (name: string, value: string | undefined) =>
+		put(name, value && (doubled.has(name) ? `{{${escapeTex(value)}}}` : `{${escapeTex(value)}}`));
 	const address = (name: string, value: string | undefined) => put(name, value && `{${escapeAddress(value)}}`);
 	const others = paper.fields?.['and-others'] ?? '';
 	const names = (role: 'author' | 'editor', list: readonly Name[] | undefined) =>
@@ -56,7 +66,8 @@ function fieldsOf(paper: Paper, dialect: Dialect): { readonly type: string; read
 
 	const container = containerOf(paper);
 	const { type, container: usual, publisher, said } = writtenType(paper, container !== undefined, dialect);
-	put('title', paper.title && `{${protectCapitals(paper.title)}}`);
+	if (doubled.has('title')) text('title', paper.title);
+	else put('title', paper.title && `{${protectCapitals(paper.title)}}`);
 	names('author', paper.author);
 	names('editor', paper.editor);
 	text(nameFor(usual, ['journal', 'journaltitle', 'booktitle']), container);
@@ -67,7 +78,7 @@ function fieldsOf(paper: Paper, dialect: Dialect): { readonly type: string; read
 	text('edition', paper.edition);
 	text(nameFor(publisher, ['publisher', 'school', 'institution']), paper.publisher);
 	text(nameFor(dialect === 'biblatex' ? 'location' : 'address', ['location', 'address']), paper['publisher-place']);
-	for (const [name, value] of writeDate(paper.issued, dialect, own)) put(name, value);
+	for (const [name, value] of writeDate(paper.issued, dialect, own, months)) put(name, value);
 	address('doi', paper.DOI);
 	const server = dialect === 'biblatex' ? ['eprinttype', '{arxiv}'] : ['archiveprefix', '{arXiv}'];
 	if (paper.arxiv && !['eprint', 'eprinttype', 'archiveprefix'].some((name) => own.has(name))) {

@@ -1,4 +1,5 @@
 import type { Dialect } from '../bibtex/dialect.ts';
+import { plainStyle } from '../bibtex/layout.ts';
 import { entryKey, formatEntry } from '../bibtex/writer.ts';
 import type { Paper } from '../model/paper.ts';
 import type { Exporter } from './types.ts';
@@ -15,7 +16,7 @@ function exporter(dialect: Dialect, name: string): Exporter {
 		*write(papers) {
 			const keys = new Set(papers.map(({ id }) => id.toLowerCase()));
 			for (const [index, paper] of papers.entries()) {
-				const entry = formatEntry(withoutLostParents(paper, keys), { dialect });
+				const entry = formatEntry(withoutLostParents(paper, keys), { ...plainStyle, dialect });
 				yield `${index > 0 ? '\n' : ''}${entry}\n`;
 			}
 		},

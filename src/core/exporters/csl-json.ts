@@ -16,7 +16,8 @@ export const cslJson: Exporter = {
 	},
 };
 
-function itemOf({ provenance: _, fields, arxiv, acl, aliases, ...paper }: Paper) {
+/** A paper as an item of CSL-JSON. */
+export function itemOf({ provenance: _, fields, arxiv, acl, aliases, ...paper }: Paper) {
 	const custom = {
 		...fields,
 		...(arxiv !== undefined && { arxiv }),

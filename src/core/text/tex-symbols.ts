@@ -115,7 +115,8 @@ export const quotes: ReadonlySet<string> = new Set(['enquote', 'mkbibquote']);
 /** Commands whose argument is an address or path, not TeX. */
 export const addresses: ReadonlySet<string> = new Set(['url', 'nolinkurl', 'path']);
 
-function pairs(list: string): readonly (readonly [string, string])[] {
+/** What a list names in turn: a name, what it stands for, and so on. */
+export function pairs(list: string): readonly (readonly [string, string])[] {
 	const parts = list.split(' ');
 	return parts.flatMap((name, at) => (at % 2 === 0 ? [[name, parts[at + 1]!] as const] : []));
 }

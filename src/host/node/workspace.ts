@@ -43,6 +43,14 @@ export function createNodeWorkspace({ folders }: { readonly folders: readonly st
 			return document;
 		},
 		read: readBytes,
+		async form(uri) {
+			const { encoding } = decode(await readBytes(uri).catch(() => new Uint8Array()));
+			const readOnly = await access(pathOf(uri), constants.W_OK).then(
+				() => false,
+				() => true,
+			);
+			return { encoding, readOnly };
+		},
 		stat: (uri) => inspect(uri).catch(() => undefined),
 		list: async (uri) => (await readdir(pathOf(uri)).catch(() => [])).sort(),
 		async glob(base, pattern) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { plainStyle } from '../../../src/core/bibtex/layout.ts';
 import { formatEntry } from '../../../src/core/bibtex/writer.ts';
 import { bibtex } from '../../../src/core/importers/bibtex.ts';
 import type { Paper } from '../../../src/core/model/paper.ts';
@@ -49,7 +50,15 @@ describe('BibTeX writer', () => {
 	});
 
 	it('can follow the layout of the file', () => {
-		const text = formatEntry({ ...base, DOI: '10.1000/x' }, { style: { indent: '\t', align: true } });
+		const text = formatEntry(
+			{ ...base, DOI: '10.1000/x' },
+			{
+				...plainStyle,
+				first: ',\n\t',
+				between: ',\n\t',
+				alignment: { before: ' ', after: ' ', pad: 'before', width: 'longest' },
+			},
+		);
 		assert.equal(text, '@article{key,\n\ttitle = {T},\n\tdoi   = {10.1000/x},\n}');
 	});
 
@@ -64,7 +73,8 @@ describe('BibTeX writer', () => {
 	});
 
 	it('has the types and fields of biblatex where it may', () => {
-		const biblatex = (paper: Partial<Paper>) => formatEntry({ ...base, ...paper }, { dialect: 'biblatex' });
+		const biblatex = (paper: Partial<Paper>) =>
+			formatEntry({ ...base, ...paper }, { ...plainStyle, dialect: 'biblatex' });
 		const site = biblatex({ type: 'webpage', issued: { 'date-parts': [[2001, 2], [2003]] }, arxiv: '1706.03762' });
 		assert.match(site, /^@online\{/);
 		assert.match(site, /date = \{2001-02\/2003\}/);

@@ -204,7 +204,8 @@ describe('where TeX looks', () => {
 		assert.deepEqual([unknown?.data?.key, others], ['b', []]);
 		const [fix] = await service.fixes(unknown!, never);
 		assert.deepEqual([fix?.edits.map(({ file }) => file)], [[uriOf(root)]]);
-		assert.deepEqual(await service.addEntry(uriOf(root), 'b', never), []);
+		const added = await service.addEntry(uriOf(root), 'b', never);
+		assert.equal(added.kind === 'refused' && /no bibliography of its own/.test(added.why), true);
 		assert.deepEqual(await service.checkSources(), []);
 		assert.deepEqual(await service.fixAll(uriOf(library), never), []);
 	});
