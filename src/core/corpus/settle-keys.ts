@@ -109,7 +109,7 @@ function holdersOf(segments: readonly Segment[], key: string): Holder[] {
 	);
 }
 
-/** The works that must leave a key, in the order of their content. */
+/** The works whose made keys must change, as another work was given the key or comes first, in the order of their content. */
 function losersOf(holders: readonly Holder[]): Holder[][] {
 	const works: Holder[][] = [];
 	for (const holder of [...holders].sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : 0))) {
@@ -117,8 +117,11 @@ function losersOf(holders: readonly Holder[]): Holder[][] {
 		if (same) same.push(holder);
 		else works.push([holder]);
 	}
-	const made = works.filter((work) => work.every((holder) => holder.made));
-	return made.length < works.length ? made : made.slice(1);
+	const given = works.filter((work) => work.some(({ made }) => !made));
+	return works.filter(
+		(work, place) =>
+			work.some(({ made }) => made) && (given.length > 0 ? given.some((other) => other !== work) : place > 0),
+	);
 }
 
 const latest = new WeakMap<Segment, { readonly keys: string; readonly segment: Segment }>();
