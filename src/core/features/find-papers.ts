@@ -7,7 +7,7 @@ import type { DocumentScope } from './scope.ts';
 
 /** What someone looks for, to cite it at a place of a document. */
 export interface PaperSearch {
-	/** As typed; where it is blank, the sentence is the query. */
+	/** As typed; where it is blank, what stands half typed at the place is the query, else the sentence. */
 	readonly query: string;
 	/** At most this many papers. */
 	readonly limit: number;
@@ -25,8 +25,10 @@ export async function findPapers(
 ): Promise<readonly Hit[]> {
 	const offset = view.document.offsetAt(position);
 	const place = placeAt(view, position);
+	const typed = place?.item?.key ?? '';
+	const [known] = typed ? await corpus.papers([typed], view.scope, token) : [];
 	const question = {
-		query,
+		query: query.trim() || (known ? '' : typed),
 		limit,
 		scope: onlyBeyond ? view.beyond : view.scope,
 		beyond: onlyBeyond ? [] : view.beyond,
@@ -38,6 +40,6 @@ export async function findPapers(
 	const hits = await candidates(corpus, question, token);
 	if (!onlyBeyond || hits.length === 0 || token.isCancellationRequested) return hits;
 	const keys = hits.map(({ key }) => key);
-	const known = await corpus.papers(keys, view.scope, token);
-	return hits.filter((_, index) => !known[index]).map((hit) => ({ ...hit, inScope: false }));
+	const own = await corpus.papers(keys, view.scope, token);
+	return hits.filter((_, index) => !own[index]).map((hit) => ({ ...hit, inScope: false }));
 }
