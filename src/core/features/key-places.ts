@@ -1,0 +1,80 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { parseBibtex } from '../bibtex/parser.ts';
+import type { BibEntry, Bibliography } from '../bibtex/types.ts';
+import { readSource } from '../importers/index.ts';
+import type { Citation } from '../model/citation.ts';
+import { type Span, touches } from '../model/span.ts';
+import type { ScannedDocument } from '../project/types.ts';
+
+/** Where a key stands, exactly. */
+export interface KeyPlace extends Span {
+	readonly key: string;
+	/**
+	 * `entry`: it names an entry, here; `alias`: another name of one; `link`: an entry names another one; `citation`: a text
+	 * does.
+	 */
+	readonly kind: 'entry' | 'alias' | 'link' | 'citation';
+	/** Of a citation, with the number of its item. */
+	readonly in?: { readonly citation: Citation; readonly index: number };
+}
+
+/** A bibliography with the places of its keys. */
+export interface KeyedFile {
+	readonly document: TextDocument;
+	readonly places: readonly KeyPlace[];
+	/** Of BibTeX files. */
+	readonly bibliography?: Bibliography;
+}
+
+/** Fields that name other entries of the file. */
+const LINKS = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);
+
+/** The keys of a bibliography of any format; none of those that are not written there but made. */
+export function keysOfFile(document: TextDocument): KeyedFile {
+	const text = document.getText();
+	if (/\.(?:bib|bibtex)$/i.test(document.uri)) {
+		const bibliography = parseBibtex(text);
+		return { document, bibliography, places: bibliography.entries.flatMap((entry) => placesIn(text, entry)) };
+	}
+	const { papers } = readSource({ file: document.uri, bytes: new TextEncoder().encode(text) });
+	const places = papers.flatMap(({ id, provenance }) =>
+		provenance.flatMap(({ keyRange }): KeyPlace[] => {
+			if (!keyRange) return [];
+			const span = { start: document.offsetAt(keyRange.start), end: document.offsetAt(keyRange.end) };
+			return text.slice(span.start, span.end) === id ? [{ ...span, key: id, kind: 'entry' }] : [];
+		}),
+	);
+	return { document, places };
+}
+
+function placesIn(text: string, { key, keySpan, fields }: BibEntry): readonly KeyPlace[] {
+	const own: KeyPlace[] = key ? [{ ...keySpan, key, kind: 'entry' }] : [];
+	const named = fields.flatMap(({ name, pieces }): KeyPlace[] => {
+		const kind = name === 'ids' ? 'alias' : LINKS.has(name) ? 'link' : undefined;
+		const [piece] = pieces;
+		if (!kind || pieces.length !== 1 || piece?.kind !== 'text') return [];
+		const value = text.slice(piece.start, piece.end);
+		return Array.from(value.matchAll(/[^\s,]+/g), (match) => {
+			const start = piece.start + match.index;
+			return { start, end: start + match[0].length, key: match[0], kind };
+		});
+	});
+	return [...own, ...named];
+}
+
+/** The keys that a document cites or defines. */
+export function keysOfDocument({ semantics }: ScannedDocument): readonly KeyPlace[] {
+	const cited = semantics.citations.flatMap((citation) =>
+		citation.items.flatMap(({ key, span }, index): KeyPlace[] =>
+			key === '' || (citation.silent && key === '*')
+				? []
+				: [{ ...span, key, kind: 'citation', in: { citation, index } }],
+		),
+	);
+	return [...cited, ...semantics.localKeys.map(({ key, span }): KeyPlace => ({ ...span, key, kind: 'entry' }))];
+}
+
+/** The place that a cursor touches. */
+export function placeOfKey(places: readonly KeyPlace[], offset: number): KeyPlace | undefined {
+	return places.find((place) => touches(place, offset));
+}

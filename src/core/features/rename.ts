@@ -1,0 +1,111 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileEdit } from '../model/problem.ts';
+import type { ScannedDocument } from '../project/types.ts';
+import { baseName } from '../util/paths.ts';
+import type { KeyPlace } from './key-places.ts';
+import type { KeyUses } from './key-uses.ts';
+
+/** What came of the wish to change a key, or entries. */
+export type Changed =
+	| { readonly kind: 'edits'; readonly edits: readonly FileEdit[] }
+	/** Why not, and what to do, in a sentence. */
+	| { readonly kind: 'refused'; readonly why: string };
+
+/** What BibTeX, biber or TeX do not accept in a key. */
+const FORBIDDEN = /[\s"#%'(),={}\\~@\p{Cc}]/u;
+
+/**
+ * The edits that give a key another name wherever it stands: in the bibliographies that have it and in every document
+ * that cites from them. Refused where that would be another entry's key, no key at all, or not be read as one.
+ */
+export function rename(uses: KeyUses, newKey: string): Changed {
+	const { key, places, foreign } = uses;
+	if (newKey === key) return { kind: 'edits', edits: [] };
+	const why = whyUnfit(newKey) ?? whyTaken(uses, newKey) ?? whyFixed(uses);
+	if (why) return refused(why);
+	const entries = [...places].flatMap(([file, found]) => (found.some(isDefinition) ? [file] : []));
+	if (entries.length === 0)
+		return refused(
+			`“${key}” stands in no bibliography here, so that there is no entry to rename. Correct the citation instead.`,
+		);
+	const own = entries.find((file) => foreign.has(file));
+	if (own) return refused(`“${key}” is defined in ${baseName(own)}, which belongs to TeX, and cannot be renamed.`);
+	for (const [uri, scanned] of uses.documents) {
+		if (!isReadAs(scanned, places.get(uri)!, newKey))
+			return refused(
+				`“${newKey}” would not be read as one key in ${baseName(uri)}. Use letters, digits, “-”, “_” and “:”.`,
+			);
+	}
+	return { kind: 'edits', edits: editsOf(uses, newKey) };
+}
+
+/** The edits that put another key at all places of one. */
+export function editsOf({ places, files, documents }: KeyUses, newKey: string): readonly FileEdit[] {
+	return [...places].flatMap(([file, found]) => {
+		const document = (documents.get(file) ?? files.get(file))!.document;
+		return found.map(({ start, end }) => ({
+			file,
+			range: { start: document.positionAt(start), end: document.positionAt(end) },
+			newText: newKey,
+		}));
+	});
+}
+
+function whyUnfit(key: string): string | undefined {
+	if (key === '') return 'A key cannot be empty.';
+	const character = FORBIDDEN.exec(key)?.[0];
+	if (character === undefined) return undefined;
+	const shown = character.trim() === '' ? 'a blank' : `“${character}”`;
+	return `“${key}” cannot be a key: it has ${shown} in it. Use letters, digits, “-”, “_”, “:” and the like.`;
+}
+
+/** BibTeX takes keys for the same that differ in case only. */
+function whyTaken({ key, files, projects }: KeyUses, newKey: string): string | undefined {
+	const isSame = (other: string) => other !== key && other.toLowerCase() === newKey.toLowerCase();
+	for (const [uri, { document, places }] of files) {
+		const taken = places.find((place) => isDefinition(place) && isSame(place.key));
+		if (!taken) continue;
+		const line = document.positionAt(taken.start).line + 1;
+		return `“${taken.key}” is a key of ${baseName(uri)} already (line ${line}). Choose another one, or merge the two entries.`;
+	}
+	for (const { localKeys } of projects) {
+		const taken = [...localKeys].find(isSame);
+		if (taken !== undefined) return `“${taken}” is a key of the document already. Choose another one.`;
+	}
+	return undefined;
+}
+
+/** Keys that commands put together stand nowhere. */
+function whyFixed({ key, projects }: KeyUses): string | undefined {
+	for (const { documents } of projects) {
+		for (const [uri, { semantics }] of documents) {
+			if (!semantics.impliedKeys?.includes(key)) continue;
+			return `A command in ${baseName(uri)} makes the key “${key}” of its arguments, so that it has to be renamed by hand.`;
+		}
+	}
+	return undefined;
+}
+
+function isDefinition({ kind }: KeyPlace): boolean {
+	return kind === 'entry' || kind === 'alias';
+}
+
+/** Does the document, after the change, cite and define the new key wherever it did the old one? */
+function isReadAs(
+	{ document, language, options, semantics }: ScannedDocument,
+	places: readonly KeyPlace[],
+	newKey: string,
+) {
+	const edits = places.map(({ start, end }) => ({
+		range: { start: document.positionAt(start), end: document.positionAt(end) },
+		newText: newKey,
+	}));
+	const after = language.scan(TextDocument.applyEdits(document, edits), options);
+	const count = ({ citations, localKeys }: typeof semantics) =>
+		[...citations.flatMap(({ items }) => items), ...localKeys].filter(({ key }) => key === newKey).length;
+	return count(after) === count(semantics) + places.length;
+}
+
+function refused(why: string): Changed {
+	return { kind: 'refused', why };
+}
