@@ -1,6 +1,7 @@
 // The settings of rules, for the editor and for relatedwork.json.
 
 import { defaultFormula } from '../../src/core/keys/formula.ts';
+import { defaultLevel } from '../../src/core/rules/index.ts';
 
 /** @typedef {import('../../src/core/rules/types.ts').Rule} Rule */
 
@@ -11,17 +12,12 @@ const title = 'Rules';
  * @param {any} manifest @param {readonly Rule[]} rules @param {readonly string[]} levels
  */
 export function withRuleSettings(manifest, rules, levels) {
+	/** @type {[string, Record<string, unknown>][]} */
+	const settings = rules.flatMap((rule) => [settingOf(rule, levels), ...optionsOf(rule)]);
 	const properties = Object.fromEntries(
-		rules.map(({ id, severity, summary, rationale }, index) => [
-			`relatedWork.rules.${id}`,
-			{
-				type: 'string',
-				enum: levels,
-				default: severity,
-				scope: 'resource',
-				order: index + 1,
-				markdownDescription: `${summary} ${rationale}`,
-			},
+		settings.map(([name, { markdownDescription, ...setting }], index) => [
+			name,
+			{ ...setting, order: index + 1, markdownDescription },
 		]),
 	);
 	const others = manifest.contributes.configuration.filter(
@@ -29,6 +25,21 @@ export function withRuleSettings(manifest, rules, levels) {
 	);
 	const configuration = [...others, { title, order: others.length + 1, properties }];
 	return { ...manifest, contributes: { ...manifest.contributes, configuration } };
+}
+
+/** @param {Rule} rule @param {readonly string[]} levels @returns {[string, Record<string, unknown>]} */
+function settingOf(rule, levels) {
+	const markdownDescription = `${rule.summary} ${rule.rationale}`;
+	const level = { type: 'string', enum: levels, default: defaultLevel(rule), scope: 'resource' };
+	return [`relatedWork.rules.${rule.id}`, { ...level, markdownDescription }];
+}
+
+/** @param {Rule} rule @returns {[string, Record<string, unknown>][]} */
+function optionsOf({ id, options = [] }) {
+	return options.map((option) => [
+		`relatedWork.ruleOptions.${id}.${option.name}`,
+		{ ...option.schema, default: option.default, scope: 'resource', markdownDescription: option.description },
+	]);
 }
 
 /** JSON Schema of relatedwork.json. @param {readonly Rule[]} rules @param {readonly string[]} levels */
@@ -62,14 +73,25 @@ export function configurationSchema(rules, levels) {
 				default: defaultFormula,
 			},
 			rules: {
-				description: 'Levels of rules, where they should differ from the default.',
+				description: 'Levels of rules, where they should differ from the default, and their options.',
 				type: 'object',
 				additionalProperties: false,
-				properties: Object.fromEntries(
-					rules.map(({ id, severity, summary }) => [id, { description: summary, enum: levels, default: severity }]),
-				),
+				properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule, levels)])),
 				default: {},
 			},
 		},
 	};
+}
+
+/** A level, or an object of that and the options. @param {Rule} rule @param {readonly string[]} levels */
+function ruleSchema(rule, levels) {
+	const description = rule.summary;
+	const level = { enum: levels, default: defaultLevel(rule) };
+	if (!rule.options) return { description, ...level };
+	const options = rule.options.map((option) => [
+		option.name,
+		{ description: option.description, ...option.schema, default: option.default },
+	]);
+	const properties = { level, ...Object.fromEntries(options) };
+	return { description, anyOf: [level, { type: 'object', additionalProperties: false, properties }] };
 }

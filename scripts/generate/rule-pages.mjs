@@ -1,5 +1,7 @@
 // A page for each rule, and the table of them all.
 
+import { defaultLevel } from '../../src/core/rules/index.ts';
+
 /** @typedef {import('../../src/core/rules/types.ts').Rule} Rule */
 /** @typedef {import('../../src/core/rules/types.ts').Example} Example */
 
@@ -10,7 +12,7 @@ const languages = { tex: 'latex', md: 'markdown', bib: 'bibtex', json: 'json', j
 export function ruleIndex(rules) {
 	const rows = rules.map((rule) => {
 		const repair = rule.fixes ? 'yes' : '';
-		return `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${rule.summary} | ${repair} |`;
+		return `| [\`${rule.id}\`](${rule.id}.md) | ${defaultLevel(rule)} | ${rule.summary} | ${repair} |`;
 	});
 	return page([
 		'# Rules',
@@ -25,7 +27,7 @@ export function rulePage(rule) {
 	const fine = rule.examples.filter(({ problems }) => problems === 0);
 	return page([
 		`# \`${rule.id}\``,
-		`${rule.summary} The default level is **${rule.severity}**.`,
+		`${rule.summary} ${standing(rule)}`,
 		'## Why it matters',
 		rule.rationale,
 		'## What to do',
@@ -34,18 +36,47 @@ export function rulePage(rule) {
 		...(fine.length > 0 ? ['## Not reported', ...fine.flatMap(example)] : []),
 		'## Changing its level',
 		'In `relatedwork.json`:',
-		fenced('json', JSON.stringify({ rules: { [rule.id]: 'off' } }, null, '  ')),
-		`In the settings of the editor: \`"relatedWork.rules.${rule.id}": "off"\`. The levels are \`error\`, \`warning\`, \`information\`, \`hint\` and \`off\`.`,
-		...(rule.scope === 'document' ? suppression(rule) : []),
+		fenced('json', JSON.stringify({ rules: { [rule.id]: rule.offByDefault ? rule.severity : 'off' } }, null, '  ')),
+		`In the settings of the editor: \`"relatedWork.rules.${rule.id}": "${rule.offByDefault ? rule.severity : 'off'}"\`. The levels are \`error\`, \`warning\`, \`information\`, \`hint\` and \`off\`.`,
+		...options(rule),
+		...suppression(rule),
 	]);
 }
 
 /** @param {Rule} rule */
-function suppression({ id }) {
+function standing(rule) {
+	return rule.offByDefault
+		? `It is **off** until you turn it on; **${rule.severity}** suits it.`
+		: `The default level is **${rule.severity}**.`;
+}
+
+/** @param {Rule} rule */
+function options({ id, severity, options = [] }) {
+	if (options.length === 0) return [];
+	const values = Object.fromEntries(options.map((option) => [option.name, option.default]));
+	return [
+		'## Options',
+		options.map(({ name, description }) => `- \`${name}\`: ${description}`).join('\n'),
+		'In `relatedwork.json`, with their default values:',
+		fenced('json', JSON.stringify({ rules: { [id]: { level: severity, ...values } } }, null, '  ')),
+		`In the settings of the editor: ${options.map(({ name }) => `\`"relatedWork.ruleOptions.${id}.${name}"\``).join(', ')}.`,
+	];
+}
+
+/** @param {Rule} rule */
+function suppression({ id, scope }) {
+	const comment = `% relwork-ignore ${id}`;
+	if (scope === 'source' || scope === 'entry')
+		return [
+			'## Leaving it out in one place',
+			'In a bibliography, in a comment on the line before; a reason may follow after a colon:',
+			fenced('bibtex', comment),
+			`For a whole file, \`% relwork-ignore-file ${id}\` anywhere in it.`,
+		];
 	return [
 		'## Leaving it out in one place',
 		'In a comment on its line or on the line before; a reason may follow after a colon:',
-		fenced('latex', `% relwork-ignore ${id}`),
+		fenced('latex', comment),
 		fenced('markdown', `<!-- relwork-ignore ${id} -->`),
 		`For a whole file, \`relwork-ignore-file ${id}\` anywhere in it.`,
 	];

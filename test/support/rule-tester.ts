@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Config } from '../../src/core/config.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
 import { rules } from '../../src/core/rules/index.ts';
+import type { Given } from '../../src/core/rules/options.ts';
 import type { Example, Rule } from '../../src/core/rules/types.ts';
 import { never } from '../../src/core/util/cancellation.ts';
 import { memoryWorkspace, uriOf } from './memory-workspace.ts';
@@ -14,19 +16,24 @@ export interface RuleCase extends Example {
 	readonly severities?: readonly Problem['severity'][];
 	/** Patterns of corpus files among `files`. */
 	readonly corpus?: string[];
+	/** What is set of the rule. */
+	readonly options?: Given;
 	/** Titles of the fixes of the first problem, in order. */
 	readonly fixes?: readonly RegExp[];
 }
 
 /** Runs a rule, and only that rule, over the first file of the case: through the service, as an editor does. */
-async function problemsOf(rule: Rule, files: Example['files'], corpus: string[]) {
+async function problemsOf(rule: Rule, files: Example['files'], corpus: string[], options: Given = {}) {
 	const workspace = memoryWorkspace(files);
-	const others = rules.filter(({ id }) => id !== rule.id).map(({ id }) => [id, 'off'] as const);
+	// A rule on comments speaks of what the others do.
+	const others = rules.filter(({ id }) => id !== rule.id && rule.scope !== 'suppression').map(({ id }) => [id, 'off']);
 	const first = uriOf(Object.keys(files)[0]!);
-	const service = serviceOver(workspace, { corpus, rules: Object.fromEntries(others) });
-	if (rule.scope === 'source') await service.loadCorpus(never);
-	const all = rule.scope === 'source' ? await service.checkSources() : await service.check(first, never);
-	return { workspace, service, first, problems: all.filter(({ file }) => file === first) };
+	const levels: Config['rules'] = { ...Object.fromEntries(others), [rule.id]: rule.severity };
+	const service = serviceOver(workspace, { corpus, rules: levels, ruleOptions: { [rule.id]: options } });
+	await service.loadCorpus(never);
+	const all = service.reads(first) ? await service.check(first, never) : await service.checkSources([first]);
+	const problems = all.filter((problem) => problem.file === first && problem.rule === rule.id);
+	return { workspace, service, first, problems };
 }
 
 /**
@@ -34,8 +41,9 @@ async function problemsOf(rule: Rule, files: Example['files'], corpus: string[])
  * so is a case that names fixes for a rule that has none.
  */
 export async function checkRule(rule: Rule, test: RuleCase): Promise<void> {
-	const corpus = test.corpus ?? (rule.scope === 'source' ? [Object.keys(test.files)[0]!] : []);
-	const { workspace, service, first, problems } = await problemsOf(rule, test.files, corpus);
+	const [name = ''] = Object.keys(test.files);
+	const corpus = test.corpus ?? (/\.(?:bib|jsonl?)$/.test(name) ? [name] : []);
+	const { workspace, service, first, problems } = await problemsOf(rule, test.files, corpus, test.options);
 	const said = problems.map(({ message }) => message).join('\n');
 	assert.equal(problems.length, test.problems, `problems found:\n${said}`);
 	for (const problem of problems) assert.equal(problem.rule, rule.id);
@@ -70,5 +78,5 @@ export async function checkRule(rule: Rule, test: RuleCase): Promise<void> {
 	assert.equal(texts.get(first), test.fixed);
 	const after = { ...test.files };
 	for (const path of Object.keys(after)) after[path] = texts.get(uriOf(path)) ?? after[path]!;
-	assert.deepEqual((await problemsOf(rule, after, corpus)).problems, [], 'nothing is left after the fix');
+	assert.deepEqual((await problemsOf(rule, after, corpus, test.options)).problems, [], 'nothing is left after the fix');
 }

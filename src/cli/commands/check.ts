@@ -60,7 +60,8 @@ export const check: CommandFactory = (io, finish) =>
 			// Never the corpus: it may belong to others, and its problems are theirs to mend.
 			const fixed = options.fix && (await applySafeFixes(session, [...new Set([...files, ...checked.bibliographies])]));
 
-			const report = await reportOn(session, await withIncludes(session, inputs.documents), files.length, fixed);
+			const left = { ...(await withIncludes(session, inputs.documents)), sources: inputs.sources };
+			const report = await reportOn(session, left, files.length, fixed);
 			session.progress.clear();
 			const formatter = formatters.find(({ id }) => id === options.format)!;
 			await io.write(formatter.format(report, { show: session.show, color: io.color, width: io.width }));
@@ -100,14 +101,19 @@ async function withIncludes({ service }: Session, named: readonly string[]): Pro
 /** So many problems are repaired at once, between two signs of life. */
 const batch = 100;
 
-async function reportOn(session: Session, { documents }: Checked, files: number, fixed?: number): Promise<Report> {
+async function reportOn(
+	session: Session,
+	{ documents, sources }: Checked & { readonly sources: readonly string[] },
+	files: number,
+	fixed?: number,
+): Promise<Report> {
 	const { service, progress } = session;
 	const problems: Problem[] = [];
 	for (const [index, document] of [...documents.keys()].entries()) {
 		progress.show(`${bar(index, documents.size)} documents`);
 		problems.push(...(await service.check(document, never)));
 	}
-	problems.push(...(await service.checkSources()));
+	problems.push(...(await service.checkSources(sources)));
 
 	const found: Found[] = [];
 	while (found.length < problems.length) {

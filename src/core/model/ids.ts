@@ -92,6 +92,31 @@ export function parseArxiv(text: string): ArxivId | undefined {
 	return withVersion(`${old[1]}/${old[2]}${old[3]}${old[4]}`, old[5]);
 }
 
+/** When a paper got its arXiv id, which says so; the id as {@link parseArxiv} gives it. */
+export function arxivMonth(id: string): { readonly year: number; readonly month: number } {
+	const digits = /(\d{2})(\d{2})(?:\.|\d{3}$)/.exec(id.slice(id.indexOf('/') + 1));
+	const [year, month] = [Number(digits?.[1]), Number(digits?.[2])];
+	return { year: year + (id.includes('/') && year > 90 ? 1900 : 2000), month };
+}
+
+/** Why digits in the form of an arXiv id, `2313.01234`, are none: a clause that goes on after “it”; undefined if they are one. */
+export function whyNoArxiv(text: string): string | undefined {
+	if (parseArxiv(text)) return undefined;
+	const [, year = '', month = '', number = ''] = /^(\d{2})(\d{2})\.(\d{1,9})(?!\d)/.exec(text) ?? [];
+	if (number === '') return undefined;
+	if (!isMonth(month)) return `would be of month ${month}`;
+	if (Number(year + month) < 704) return 'would be older than ids of this form';
+	const digits = Number(year) < 15 ? 4 : 5;
+	return number.length === digits ? undefined : `should have ${digits} digits behind the dot, not ${number.length}`;
+}
+
+/** The year of the volume that an ACL Anthology id names: `P15-2138` -> 2015. */
+export function aclYear(id: string): number | undefined {
+	const [, modern, old] = /^(?:(\d{4})\.|[A-Z](\d{2})-)/i.exec(id) ?? [];
+	if (modern) return Number(modern);
+	return old ? Number(old) + (Number(old) > 50 ? 1900 : 2000) : undefined;
+}
+
 /** The arXiv id that a text is, with its version and nothing else: `arXiv:1706.03762v5 [cs.CL]` -> `1706.03762v5`. */
 export function writeArxiv(text: string): string | undefined {
 	const found = parseArxiv(text);

@@ -17,6 +17,14 @@ export const duplicateEntry: SourceRule = {
 			problems: 1,
 			fixed: '@misc{a, title = {One}}\n',
 		},
+		{
+			files: {
+				'refs.bib':
+					'@misc{a, title = {Attention Is All You Need}, doi = {10.1/x}}\n@misc{a, title = {Attention is all you need}, year = 2017, doi = {10.1/x}}\n',
+			},
+			problems: 1,
+			fixed: '@misc{a, title = {Attention Is All You Need}, doi = {10.1/x}, year = 2017}\n',
+		},
 		{ files: { 'refs.bib': '@misc{a, title = {One}}\n@misc{b, title = {Two}}\n' }, problems: 0 },
 		{
 			files: {
@@ -43,11 +51,15 @@ export const duplicateEntry: SourceRule = {
 			}
 		}
 	},
-	fixes(problem) {
-		if (problem.data?.identical !== true) return [];
+	async fixes(problem, entries) {
 		const { start, end } = problem.range;
-		// With the line that it ends on, so that no blank line is left behind.
-		const range = { start, end: { line: end.line + 1, character: 0 } };
-		return [{ title: 'Remove the repeated entry', safe: true, edits: [{ file: problem.file, range, newText: '' }] }];
+		if (problem.data?.identical === true) {
+			// With the line that it ends on, so that no blank line is left behind.
+			const range = { start, end: { line: end.line + 1, character: 0 } };
+			return [{ title: 'Remove the repeated entry', safe: true, edits: [{ file: problem.file, range, newText: '' }] }];
+		}
+		const first = problem.related?.[0]?.range.start;
+		const edits = first ? await entries.mergeRepeated(problem.file, first, start) : [];
+		return edits.length > 0 ? [{ title: 'Merge the two entries of this work', safe: false, edits }] : [];
 	},
 };

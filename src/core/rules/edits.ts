@@ -68,6 +68,30 @@ export async function insertCitation(view: FixView, offset: number, hit: Hit, ti
 	return insertKey(view, { start: offset, end: offset }, hit, title, `${space}${cited}`);
 }
 
+/** Every item of the document that cites a key, with its citation. */
+function* citing(view: DocumentView, key: string): Generator<{ readonly citation: Citation; readonly index: number }> {
+	for (const citation of view.semantics.citations) {
+		const index = citation.items.findIndex((item) => item.key === key);
+		if (index >= 0 && !citation.inDefinition) yield { citation, index };
+	}
+}
+
+/** Cites one key in place of another: where an item stands, and in the whole document where there is more of it. */
+export function changeKey(view: DocumentView, from: CiteItem, key: string): readonly Fix[] {
+	const all = [...citing(view, from.key)];
+	const edits = (found: typeof all) =>
+		found.flatMap(({ citation, index }) => {
+			// No citation should have a key twice.
+			if (citation.items.some((item) => item.key === key))
+				return removeItem(view, citation, index, { safe: false }).edits;
+			return [replaceText(view, citation.items[index]!.span, key)];
+		});
+	const here = all.filter(({ citation }) => citation.items.includes(from));
+	const fixes = [{ title: `Cite ${key} here`, safe: false, edits: edits(here) }];
+	if (all.length < 2) return here.length > 0 ? fixes : [];
+	return [{ title: `Cite ${key} everywhere in this document`, safe: false, edits: edits(all) }, ...fixes];
+}
+
 /** Takes one item out of a citation with its separator, or the whole citation with its last item. */
 export function removeItem(view: DocumentView, citation: Citation, index: number, { safe }: { safe: boolean }): Fix {
 	const { items } = citation;

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { SourceEntry, SourceReport } from '../corpus/types.ts';
 import type { Level, Problem, Severity } from '../model/problem.ts';
-import { rules } from './index.ts';
+import { defaultLevel, rules } from './index.ts';
 import { createSilence, type Silence } from './silence.ts';
 import type { DocumentView, EntryRule, EntryView, Finding, Rule } from './types.ts';
 
@@ -9,7 +9,7 @@ const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** The level that a user gave the rule, or its own. */
 function levelOf(rule: Rule, config: Config): Level {
-	return config.rules[rule.id] ?? (rule.offByDefault ? 'off' : rule.severity);
+	return config.rules[rule.id] ?? defaultLevel(rule);
 }
 
 function givenOf(rule: Rule, config: Config): Readonly<Record<string, unknown>> {
@@ -54,13 +54,15 @@ function collect(file: string, config: Config, silence: Silence, isWhole: (rule:
 			for (const rule of rules) {
 				const level = levelOf(rule, config);
 				if (!isOf(rule, scope) || level === 'off') continue;
-				if (isWhole(rule)) silence.ran(rule.id);
+				silence.ran(rule.id, isWhole(rule));
 				for (const finding of check(rule)) add(rule, level, finding.range, finding);
 			}
 		},
 		/** All of them in order of the text, those with the comments themselves included. */
 		finish(): readonly Problem[] {
-			this.run('suppression', (rule) => silence.comments().flatMap((comment) => [...rule.check(comment)]));
+			this.run('suppression', (rule) =>
+				silence.comments().flatMap((comment) => [...rule.check({ ...comment, known: ids })]),
+			);
 			return problems.sort(inOrder);
 		},
 	};
@@ -69,6 +71,8 @@ function collect(file: string, config: Config, silence: Silence, isWhole: (rule:
 function isOf<S extends Rule['scope']>(rule: Rule, scope: S): rule is Extract<Rule, { scope: S }> {
 	return rule.scope === scope;
 }
+
+const ids = rules.map(({ id }) => id);
 
 /** All problems of a document, in order of the text. */
 export function checkDocument(view: DocumentView, config: Config): readonly Problem[] {

@@ -11,9 +11,9 @@ interface Comment extends Pick<Suppression, 'rules' | 'reach'> {
 export interface Silence {
 	/** Is a rule turned off on this line? With `byName`, by a comment that names it. */
 	covers(rule: string, line: number, byName: boolean): boolean;
-	/** Says that a rule had its chance to find something. */
-	ran(rule: string): void;
-	comments(): SuppressionView[];
+	/** Says that a rule was run; `whole`, if it saw all that it may speak of. */
+	ran(rule: string, whole: boolean): void;
+	comments(): Omit<SuppressionView, 'known'>[];
 }
 
 /** Stands for every rule. */
@@ -32,6 +32,7 @@ export function createSilence(comments: readonly Comment[]): Silence {
 		for (const line of new Set([start.line, last + 1])) byLine.set(line, [...(byLine.get(line) ?? []), comment]);
 	}
 	const judged = new Set<string>();
+	let isWhole = true;
 	return {
 		covers(rule, line, byName) {
 			let covered = false;
@@ -43,7 +44,10 @@ export function createSilence(comments: readonly Comment[]): Silence {
 			}
 			return covered;
 		},
-		ran: (rule) => void judged.add(rule),
-		comments: () => held.map(({ rules, used, range }) => ({ rules, used, judged, range })),
+		ran(rule, whole) {
+			if (whole) judged.add(rule);
+			else isWhole = false;
+		},
+		comments: () => held.map(({ rules, used, range }) => ({ rules, used, judged, isWhole, range })),
 	};
 }

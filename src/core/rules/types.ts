@@ -1,4 +1,5 @@
 import type { Alternatives, Corpus, NamedInText, SourceEntry, SourceReport } from '../corpus/types.ts';
+import type { Keys } from '../features/keys.ts';
 import type { DocumentScope } from '../features/scope.ts';
 import type { Paper, Provenance } from '../model/paper.ts';
 import type { FileEdit, Fix, Problem, Severity } from '../model/problem.ts';
@@ -75,7 +76,7 @@ export type SourceFinding = Omit<Finding, 'span'> & { readonly range: Problem['r
 export interface SourceRule extends RuleMeta {
 	readonly scope: 'source';
 	check(report: SourceReport): Iterable<SourceFinding>;
-	fixes?(problem: Problem): readonly Fix[];
+	fixes?(problem: Problem, entries: Pick<Keys, 'mergeRepeated'>): Promise<readonly Fix[]>;
 }
 
 /** An entry with what a rule may hold against it. */
@@ -103,8 +104,12 @@ export interface SuppressionView {
 	readonly rules: readonly string[];
 	/** Those of them that had something to turn off; `''` where the comment turns off all. */
 	readonly used: ReadonlySet<string>;
-	/** The rules that saw all that they may speak of. */
+	/** The rules that are on and saw all that they may speak of. */
 	readonly judged: ReadonlySet<string>;
+	/** All rules that are on did. */
+	readonly isWhole: boolean;
+	/** Ids of all rules. */
+	readonly known: readonly string[];
 	readonly range: Problem['range'];
 }
 

@@ -3,9 +3,11 @@ import type { Hit, Mention } from '../corpus/types.ts';
 import type { Span } from '../model/span.ts';
 import { isOutside } from '../project/outside.ts';
 import { label } from '../render/label.ts';
+import { words } from '../text/tokens.ts';
 import { insertCitation } from './edits.ts';
 import { isKnown } from './known.ts';
 import { goesBy, namings } from './naming.ts';
+import { chosen, wholeNumber } from './options.ts';
 import type { DocumentRule, DocumentView, StatementView } from './types.ts';
 
 interface Uncited {
@@ -82,6 +84,13 @@ const bib =
 	'@misc{devlin2019bert, title = {BERT: Pre-training of Deep Bidirectional Transformers}, author = {Devlin, Jacob}}\n';
 const head = '---\nbibliography: refs.bib\n---\n';
 
+const minimumWords = wholeNumber({
+	name: 'minimumWords',
+	description: 'Names of fewer words are not reported: 2 leaves out `BERT`, 5 all but whole titles.',
+	default: 1,
+	minimum: 1,
+});
+
 export const uncitedMention: DocumentRule = {
 	id: 'uncited-mention',
 	scope: 'document',
@@ -89,6 +98,7 @@ export const uncitedMention: DocumentRule = {
 	summary: 'A work of the bibliography or corpus that a section names and does not cite.',
 	rationale: 'Who reads of a work for the first time in a section looks for its reference there.',
 	remedy: 'Cite it where it is first named.',
+	options: [minimumWords],
 	examples: [
 		{
 			files: { 'draft.md': `${head}We start from BERT and train it on.\n`, 'refs.bib': bib },

@@ -1,14 +1,7 @@
 import { spellings } from '../util/spellings.ts';
 import { itemAt } from './edits.ts';
-import { isKnown } from './known.ts';
+import { isKnown, keysOfProject } from './known.ts';
 import type { DocumentRule, DocumentView, Finding } from './types.ts';
-
-/** Every key that the documents of a project cite. */
-function* citedKeys({ project }: DocumentView): Generator<string> {
-	for (const { semantics } of project.documents.values()) {
-		for (const { items } of semantics.citations) for (const { key } of items) yield key;
-	}
-}
 
 function judge(
 	{ project: { declares, ignoresCase, open } }: DocumentView,
@@ -52,7 +45,7 @@ export const wrongCaseKey: DocumentRule = {
 	*check(view) {
 		if (!view.judged) return;
 		if (view.otherCases.size === 0) return;
-		const cited = spellings(citedKeys(view));
+		const cited = spellings(keysOfProject(view));
 		for (const citation of view.semantics.citations) {
 			if (!citation.closed) continue;
 			for (const { key, span } of citation.items) {
