@@ -1,7 +1,8 @@
 import { addEntry } from './add-entry.ts';
+import { cite, citeBeyond, citeSelection } from './cite.ts';
 import type { Command } from './command.ts';
 import { fixAll } from './fix-all.ts';
 import { reload } from './reload.ts';
 import { showSources } from './show-sources.ts';
 
-export const commands: readonly Command[] = [addEntry, fixAll, reload, showSources];
+export const commands: readonly Command[] = [addEntry, cite, citeSelection, citeBeyond, fixAll, reload, showSources];
