@@ -7,6 +7,7 @@ import { createCiting } from './features/citing.ts';
 import { type CompletionData, complete } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { hover } from './features/hover.ts';
+import { createKeys } from './features/keys.ts';
 import { createProblems } from './features/problems.ts';
 import { suggest } from './features/suggestions.ts';
 import type { CitationService } from './features/types.ts';
@@ -46,7 +47,8 @@ export function createCitationService(init: {
 	const cited = createCited();
 	const unused = createUnused({ workspace, corpus, projects });
 	const views = createViews({ corpus, config, sources, projects, cited });
-	const problems = createProblems({ workspace, corpus, config, sources, views, cited, unused, now });
+	const keys = createKeys({ workspace, projects });
+	const problems = createProblems({ workspace, corpus, config, sources, views, cited, unused, keys, now });
 
 	const subscriptions = [
 		changed,
@@ -111,6 +113,11 @@ export function createCitationService(init: {
 			const view = await views.scopeOf(uri, token);
 			return view ? definition(view, corpus, position, token) : [];
 		},
+		references: keys.references,
+		keyAt: keys.keyAt,
+		rename: keys.rename,
+		twins: keys.twins,
+		merge: keys.merge,
 		adopt: projects.adopt,
 		...problems,
 		...createCiting({ corpus, views }),

@@ -11,6 +11,7 @@ import type { FixView } from '../rules/types.ts';
 import { type CancellationToken, never } from '../util/cancellation.ts';
 import { editThatAdds } from './add-entry.ts';
 import type { Cited } from './cited.ts';
+import type { Keys } from './keys.ts';
 import type { CitationService } from './types.ts';
 import type { Unused } from './unused.ts';
 import type { Views } from './views.ts';
@@ -24,10 +25,11 @@ export function createProblems(init: {
 	readonly views: Views;
 	readonly cited: Cited;
 	readonly unused: Unused;
+	readonly keys: Keys;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 }): Pick<CitationService, 'check' | 'checkSources' | 'fixes' | 'fixesOf' | 'fixAll'> {
-	const { workspace, corpus, config, sources, views, cited, unused, now } = init;
+	const { workspace, corpus, config, sources, views, cited, unused, keys, now } = init;
 
 	async function check(uri: string, token: CancellationToken): Promise<readonly Problem[]> {
 		const view = await views.viewOf(uri, token);
@@ -67,7 +69,8 @@ export function createProblems(init: {
 		for (const problem of problems) {
 			const rule = ruleById(problem.rule);
 			if (!rule?.fixes || token.isCancellationRequested) found.push([]);
-			else if (rule.scope === 'source' || rule.scope === 'entry') found.push(rule.fixes(problem));
+			else if (rule.scope === 'source') found.push(await rule.fixes(problem, keys));
+			else if (rule.scope === 'entry') found.push(rule.fixes(problem));
 			else if (rule.scope === 'suppression') found.push(rule.fixes(problem, await views.scopeOf(problem.file, token)));
 			else {
 				const view = await fixViewOf(problem.file);
