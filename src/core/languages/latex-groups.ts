@@ -11,6 +11,8 @@ export interface Groups {
 	depth(): number;
 	/** True where that place is in the argument of a command, which may or may not be carried out there. */
 	isArgument(): boolean;
+	/** How many groups and ends of groups were looked at so far. */
+	steps(): number;
 }
 
 const [PERCENT, BACKSLASH, OPEN, CLOSE] = [37, 92, 123, 125];
@@ -21,81 +23,97 @@ const MAX_UNCLOSED = 100;
 const OF_COMMAND = /[a-zA-Z@\]}*]/;
 /** What the commands that begin and end groups begin with. */
 const [LETTER_B, LETTER_E] = [98, 101];
+/** `\begingroup`, among the names of environments. */
+const BARE = '';
 
 export function createGroups(text: string, state: State): Groups {
-	/** `{` of a group, `a` of an argument, the name of an environment in braces, `b` of `\begingroup`. */
-	const open: string[] = [];
-	const skips: { start: number; end: number }[] = [];
+	/** What is open: where a brace stands, and of others the number of their name, from -1 down. */
+	const open: number[] = [];
+	const names = new Map<string, number>();
+	/** How many of each name are open. */
+	const counts: number[] = [];
+	const skips: { readonly start: number; readonly end: number }[] = [];
 	let passed = 0;
 	let at = 0;
+	let steps = 0;
 
-	function push(what: string): void {
-		open.push(what);
+	function pop(): void {
+		const what = open.pop()!;
+		if (what < 0) counts[-what]!--;
+		state.end();
+		steps++;
+	}
+
+	function push(name: string): void {
+		const number = names.get(name) ?? names.size + 1;
+		names.set(name, number);
+		counts[number] = (counts[number] ?? 0) + 1;
+		open.push(-number);
 		state.begin();
 	}
 
-	function pop(): void {
-		open.pop();
-		state.end();
-	}
-
 	/** Ends what is not closed in an environment with it. */
-	function popTo(what: string): void {
+	function popTo(name: string): void {
+		const number = names.get(name) ?? 0;
+		if (number === 0 || counts[number] === 0) return;
 		const least = Math.max(0, open.length - MAX_UNCLOSED);
 		let index = open.length - 1;
-		while (index >= least && open[index] !== what) index--;
+		for (; index >= least && open[index] !== -number; index--) steps++;
 		while (index >= least && open.length > index) pop();
 	}
 
-	function environment(from: number): string | undefined {
-		ENVIRONMENT.lastIndex = from;
-		const name = ENVIRONMENT.exec(text)?.[0];
-		return name === '{document}' ? undefined : name;
+	/** A command that begins or ends a group, by what is behind its backslash; returns where to go on. */
+	function command(from: number): number {
+		const end = nameEnd(text, from);
+		const name = text.slice(from, end);
+		if (name === 'begin' || name === 'end') {
+			ENVIRONMENT.lastIndex = end;
+			const named = ENVIRONMENT.exec(text)?.[0];
+			if (named && named !== '{document}') {
+				if (name === 'begin') push(named);
+				else popTo(named);
+			}
+		} else if (name === 'begingroup' || name === 'bgroup') push(BARE);
+		else if (name === 'endgroup' || name === 'egroup') popTo(BARE);
+		return end;
 	}
 
 	return {
 		advance(to) {
-			while (at < to) {
-				const code = text.charCodeAt(at);
+			let next = at;
+			while (next < to) {
+				const code = text.charCodeAt(next);
 				if (code !== OPEN && code !== CLOSE && code !== BACKSLASH && code !== PERCENT) {
-					at++;
+					next++;
 					continue;
 				}
-				while (passed < skips.length && skips[passed]!.end <= at) passed++;
+				while (passed < skips.length && skips[passed]!.end <= next) passed++;
 				const skip = skips[passed];
-				if (skip && skip.start <= at) {
-					at = skip.end;
-					continue;
-				}
-				if (code === PERCENT) at = lineEnd(text, at);
+				if (skip && skip.start <= next) {
+					next = skip.end;
+				} else if (code === PERCENT) next = lineEnd(text, next);
 				else if (code === OPEN) {
-					push(OF_COMMAND.test(text[at - 1] ?? '') ? 'a' : '{');
-					at++;
+					open.push(next);
+					state.begin();
+					next++;
 				} else if (code === CLOSE) {
-					if (open.at(-1) === 'a' || open.at(-1) === '{') pop();
-					at++;
+					if (open.length > 0 && open[open.length - 1]! >= 0) pop();
+					next++;
 				} else {
-					const first = text.charCodeAt(at + 1);
-					if (first !== LETTER_B && first !== LETTER_E) {
-						at += 2;
-						continue;
-					}
-					const end = nameEnd(text, at + 1);
-					const name = text.slice(at + 1, end);
-					at = end;
-					if (name === 'begin' || name === 'end') {
-						const named = environment(end);
-						if (named && name === 'begin') push(named);
-						else if (named) popTo(named);
-					} else if (name === 'begingroup' || name === 'bgroup') push('b');
-					else if (name === 'endgroup' || name === 'egroup') popTo('b');
+					const first = text.charCodeAt(next + 1);
+					next = first === LETTER_B || first === LETTER_E ? command(next + 1) : next + 2;
 				}
 			}
+			at = next;
 		},
 		skip: (start, end) => {
 			skips.push({ start, end });
 		},
 		depth: () => open.length,
-		isArgument: () => open.at(-1) === 'a',
+		isArgument: () => {
+			const brace = open.at(-1) ?? -1;
+			return brace > 0 && OF_COMMAND.test(text[brace - 1]!);
+		},
+		steps: () => steps,
 	};
 }

@@ -6,7 +6,7 @@ import type { Macro } from './types.ts';
 
 /** Private characters mark where an argument of the text begins, by its index, and ends. */
 export const MARK = 0xe000;
-const END_MARK = 0xe0ff;
+export const END_MARK = 0xe0ff;
 /** Arguments that are taken from behind the command are marked from here on. */
 export const PADS = 100;
 export const MARKS = /[\uE000-\uE0FF]/g;

@@ -1,5 +1,6 @@
 import type { Citation, CiteItem } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
+import { skipBlanks } from './arguments.ts';
 import { readCitation } from './cite.ts';
 import type { CiteCommand } from './cite-commands.ts';
 import { type Expansion, expand } from './latex-expansion.ts';
@@ -41,7 +42,7 @@ export function useCommand(
 	const taken: Taken = takeParameters(text, after, parameters);
 	const isWhole = taken.missing === undefined && isRead;
 	if (isWhole) {
-		const expansion = expand(state, entry, taken.values, text.slice(taken.end, taken.end + LOOK_AHEAD));
+		const expansion = expandAt(state, entry, taken.values, text.slice(taken.end, taken.end + LOOK_AHEAD));
 		// A star that decided which command goes on is taken.
 		const end = expansion.rest.startsWith('*') && text[taken.end] === '*' ? taken.end + 1 : taken.end;
 		return { ...expansion, ...cited(text, entry, name, start, after, taken, expansion), end };
@@ -61,7 +62,32 @@ export function useCommand(
 	};
 }
 
-const absents = new WeakMap<Entry, { readonly version: number; readonly expansion: Expansion }>();
+interface Known {
+	/** Of the definitions by which it was expanded. */
+	readonly version: number;
+	readonly expansion: Expansion;
+}
+
+/** What commands become with arguments of which nothing is known. */
+const absents = new WeakMap<Entry, Known>();
+/** What commands without arguments become, by the character that follows. */
+const bare = new WeakMap<Entry, Map<string, Known>>();
+
+/** An expansion that defines nothing is the same again as long as no definition changes. */
+function expandAt(state: State, entry: Entry, values: readonly Argument[], following: string): Expansion {
+	if (values.length > 0) return expand(state, entry, values, following);
+	const version = state.version();
+	const character = following === '' ? '' : `${following[skipBlanks(following, 0)]}`;
+	let known = bare.get(entry);
+	const before = known?.get(character);
+	if (before?.version === version) return before.expansion;
+	const expansion = expand(state, entry, values, following);
+	if (state.version() === version) {
+		if (!known) bare.set(entry, (known = new Map()));
+		known.set(character, { version, expansion });
+	}
+	return expansion;
+}
 
 /** What it would be with arguments, of which nothing is known; in a definition, of what was known when this was asked first. */
 function expandAbsent(state: State, entry: Entry, isRead: boolean): Expansion {

@@ -1,7 +1,7 @@
 import { type CiteCommand, citeCommand, ownCommand } from './cite-commands.ts';
-import { commandKind, isConditional } from './latex-commands.ts';
+import { commandKind } from './latex-commands.ts';
+import { createMatters } from './latex-matters.ts';
 import { prelude } from './latex-prelude.ts';
-import { createNameFilter } from './name-filter.ts';
 import type { Macro } from './types.ts';
 
 /** What a command stands for. */
@@ -35,20 +35,6 @@ export interface State {
 	spend(characters: number): boolean;
 }
 
-const COMMAND = /\\(?:begin\s*\{([^{}\\]{1,60})\}|([a-zA-Z@]+))/g;
-/** Kinds of commands that make what uses them matter. */
-const ACTS: ReadonlySet<string> = new Set([
-	'cite',
-	'define',
-	'switch',
-	'include',
-	'import',
-	'new-environment',
-	'new-cites',
-]);
-/** Commands that set switches, or are made of their arguments. */
-const ACTING =
-	/^(?:csname|csuse|@nameuse|[a-z]*toggle(?:true|false)?|set(?:bool|boolean)|forcsvlist|docsvlist|@for|foreach)$|(?:true|false)$/;
 /** Commands that may cite in a way that is not followed. */
 export const MAY_CITE = /\\(?:[a-zA-Z]*[cC]ite|[a-zA-Z]*@|csname)/;
 /** What is redefined for a moment only, for a table of contents or the like, keeps its argument. */
@@ -64,88 +50,57 @@ const PLAIN =
 const MAX_EXPANDED = 20_000_000;
 const MAX_OTHERS = 4;
 
+/** What a group ends. */
+interface Undo {
+	readonly depth: number;
+	/** By name, what it stood for, and the version at which that changed. */
+	readonly before: Map<string, { readonly entry: Entry | undefined; readonly version: number }>;
+}
+
 /** @param more Cite commands of the user's settings. */
 export function createState(more: readonly string[]): State {
 	const entries = new Map<string, Entry>();
+	/** Of what a document need not define, as far as it was asked for. */
+	const usual = new Map<string, Entry>();
 	const settings = new Set(more);
-	const mattering = new Set<string>();
-	/** Commands by those that their bodies name. */
-	const users = new Map<string, string[]>();
-	const filter = createNameFilter([...prelude.keys(), ...more]);
-	const groups: (Map<string, Entry | undefined> | undefined)[] = [];
+	const matters = createMatters(settings);
+	/** What was there before definitions that a group ends, for the groups that have some. */
+	const undos: Undo[] = [];
+	/** For what was defined for good, the version of that. */
+	const lasting = new Map<string, number>();
+	let depth = 0;
 	let expanded = 0;
 	let version = 0;
-	/** Groups that definitions end with. */
-	let locals = 0;
 
 	const cites = (name: string) => (settings.has(name) ? ownCommand : citeCommand(name));
-	/** Commands in a body that make it matter: always, where it has arguments, or where it ends with them. */
-	const always = (name: string) => {
-		if (mattering.has(name) || settings.has(name) || ACTING.test(name)) return true;
-		const kind = commandKind(name)?.kind;
-		return kind !== undefined && ACTS.has(kind);
-	};
-	const byArguments = (name: string) => prelude.has(name) || commandKind(name)?.kind === 'conditional';
-
-	function matter(name: string): void {
-		for (const queue = [name]; queue.length > 0; ) {
-			const next = queue.pop()!;
-			if (mattering.has(next)) continue;
-			mattering.add(next);
-			filter.add(next);
-			queue.push(...(users.get(next) ?? []));
-		}
-	}
-
-	function note(macro: Macro): void {
-		const { name, parameters, body, environment } = macro;
-		let isUsed =
-			environment !== undefined ||
-			parameters.some(({ kind }) => kind === 'verbatim') ||
-			/[\\@]/.test(name) ||
-			!/^[a-zA-Z]+$/.test(name);
-		let open = 0;
-		for (const [whole, environmentName, other] of body.matchAll(COMMAND)) {
-			const used = environmentName === undefined ? other! : `begin ${environmentName}`;
-			if (isConditional(used)) open++;
-			else if (used === 'fi') open--;
-			const isLast = byArguments(used) && (parameters.length > 0 || body.endsWith(whole));
-			if (always(used) || isLast) isUsed = true;
-			else {
-				const known = users.get(used);
-				if (!known) users.set(used, [name]);
-				else if (known.at(-1) !== name) known.push(name);
-			}
-		}
-		let numbers = 0;
-		for (let index = 1; index <= parameters.length; index++) if (body.includes(`#${index}`)) numbers++;
-		const takes = parameters.filter(({ kind }) => kind !== 'literal').length;
-		const isName = macro.alias && commandKind(body.slice(1)) !== undefined;
-		if (isUsed || isName || open !== 0 || numbers < takes || always(name) || byArguments(name)) matter(name);
-	}
 
 	/** True where a redefinition is none that counts. */
 	function stays(macro: Macro): boolean {
 		const { name, body } = macro;
 		if (macro.provided && (entries.has(name) || commandKind(name))) return true;
-		const usual = cites(name);
-		if (usual) return usual.known && !MAY_CITE.test(body) && body.replace(PLAIN, '').includes('\\');
+		const citing = cites(name);
+		if (citing) return citing.known && !MAY_CITE.test(body) && body.replace(PLAIN, '').includes('\\');
 		if (KEPT.has(name)) return true;
 		return commandKind(name) !== undefined && !name.startsWith('if');
 	}
 
-	const find = (name: string): Entry | undefined => {
-		const own = entries.get(name);
-		if (own) return own;
-		const given = prelude.get(name);
-		return given && { macro: given, others: [], primitive: undefined };
-	};
+	/** True for what was defined for good at a version or later. */
+	const isLasting = (name: string, since: number) => (lasting.get(name) ?? -1) >= since;
+
+	function find(name: string): Entry | undefined {
+		const known = entries.get(name) ?? usual.get(name);
+		const given = known ? undefined : prelude.get(name);
+		if (!given) return known;
+		const entry = { macro: given, others: [], primitive: undefined };
+		usual.set(name, entry);
+		return entry;
+	}
 
 	return {
 		get: find,
 		cites,
-		mayHave: filter.mayHave,
-		matters: (name) => mattering.has(name) || prelude.has(name),
+		mayHave: matters.mayHave,
+		matters: matters.has,
 		define(macro, { isGlobal = false, isUnsure = false } = {}) {
 			const { name } = macro;
 			if (stays(macro)) return false;
@@ -160,36 +115,32 @@ export function createState(more: readonly string[]): State {
 				const others = [before.macro, ...before.others].slice(0, MAX_OTHERS);
 				entry = { ...entry, others };
 			}
-			const isLocal = !isGlobal && !isUnsure && groups.length > 0;
-			if (isGlobal || isUnsure) for (const group of groups) group?.delete(name);
-			if (isLocal) {
-				let undo = groups.at(-1);
-				if (!undo) {
-					undo = new Map();
-					groups[groups.length - 1] = undo;
-					locals++;
-				}
-				if (!undo.has(name)) undo.set(name, before);
+			if (isGlobal || isUnsure) lasting.set(name, version);
+			else if (depth > 0) {
+				if (undos.at(-1)?.depth !== depth) undos.push({ depth, before: new Map() });
+				const known = undos.at(-1)!.before.get(name);
+				if (!known || isLasting(name, known.version)) undos.at(-1)!.before.set(name, { entry: before, version });
 			}
 			entries.set(name, entry);
-			if (copied && (mattering.has(target!) || prelude.has(target!))) matter(name);
-			else note(macro);
+			if (copied && matters.has(target!)) matters.add(name);
+			else matters.note(macro);
 			return true;
 		},
 		begin: () => {
-			groups.push(undefined);
+			depth++;
 		},
 		end() {
-			const undo = groups.pop();
-			if (!undo) return;
-			locals--;
-			version++;
-			for (const [name, entry] of undo) {
-				if (entry) entries.set(name, entry);
-				else entries.delete(name);
+			if (undos.at(-1)?.depth === depth) {
+				version++;
+				for (const [name, known] of undos.pop()!.before) {
+					if (isLasting(name, known.version)) continue;
+					if (known.entry) entries.set(name, known.entry);
+					else entries.delete(name);
+				}
 			}
+			depth--;
 		},
-		hasLocal: () => locals > 0,
+		hasLocal: () => undos.length > 0,
 		version: () => version,
 		spend(characters) {
 			expanded += characters;

@@ -62,3 +62,36 @@ export function skipRaw(text: string, open: number): number {
 	}
 	return -1;
 }
+
+/** Finds where an environment ends: the offset of the next `\end{name}`, or -1. Offsets must not go back. */
+export type EnvironmentEnds = (name: string, from: number) => number;
+
+/** Longest name of an environment, in UTF-16 units. */
+const MAX_NAME = 60;
+
+/** The ends of environments in a text, each of which is looked at once, however many names are asked for. */
+export function environmentEnds(text: string): EnvironmentEnds {
+	/** Those ahead that were passed by for another name, the next one last asked for at `next`. */
+	const passed = new Map<string, { readonly offsets: number[]; next: number }>();
+	let at = 0;
+	return (name, from) => {
+		const known = passed.get(name);
+		if (known) {
+			while (known.next < known.offsets.length && known.offsets[known.next]! < from) known.next++;
+			if (known.next < known.offsets.length) return known.offsets[known.next]!;
+		}
+		at = Math.max(at, from);
+		for (;;) {
+			const found = text.indexOf('\\end{', at);
+			at = found < 0 ? text.length : found + 5;
+			if (found < 0) return -1;
+			const close = indexWithin(text, '}', at, MAX_NAME);
+			if (close < 0) continue;
+			const ended = text.slice(at, close);
+			const ends = passed.get(ended);
+			if (ends) ends.offsets.push(found);
+			else passed.set(ended, { offsets: [found], next: 0 });
+			if (ended === name) return found;
+		}
+	};
+}
