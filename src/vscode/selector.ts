@@ -6,3 +6,10 @@ export const selector: vscode.DocumentFilter[] = languages.flatMap(({ languageId
 	...languageIds.map((language) => ({ language })),
 	{ pattern: `**/*{${extensions.join(',')}}` },
 ]);
+
+/** Documents, and the bibliographies that they cite from. */
+export const withBibliographies: vscode.DocumentFilter[] = [
+	...selector,
+	{ language: 'bibtex' },
+	{ pattern: '**/*.bib' },
+];

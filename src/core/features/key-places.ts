@@ -29,8 +29,17 @@ export interface KeyedFile {
 /** Fields that name other entries of the file. */
 const LINKS = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);
 
+/** Files by their text, of which there is one value per version. */
+const known = new WeakMap<TextDocument, KeyedFile>();
+
 /** The keys of a bibliography of any format; none of those that are not written there but made. */
 export function keysOfFile(document: TextDocument): KeyedFile {
+	const file = known.get(document) ?? read(document);
+	known.set(document, file);
+	return file;
+}
+
+function read(document: TextDocument): KeyedFile {
 	const text = document.getText();
 	if (/\.(?:bib|bibtex)$/i.test(document.uri)) {
 		const bibliography = parseBibtex(text);

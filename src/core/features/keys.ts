@@ -108,7 +108,7 @@ export function createKeys({
 		async mergeRepeated(uri, kept, repeated) {
 			const [one, other] = [await entryAt(uri, kept), await entryAt(uri, repeated)];
 			if (!one || !other || one.entry.key !== other.entry.key) return [];
-			const isSame = isSameWork(uri, one.file.document.getText(), kept, repeated);
+			const isSame = isSameWork(one.file.document, kept, repeated);
 			return isSame ? mergeEntries(one.file, one.entry, other.entry) : [];
 		},
 	};

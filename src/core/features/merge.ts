@@ -1,9 +1,10 @@
-import type { Range } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Position } from 'vscode-languageserver-types';
 import { removalOf } from '../bibtex/insert.ts';
 import { delimited, type EntryStyle, inLines, writtenField } from '../bibtex/layout.ts';
 import { styleOf } from '../bibtex/style.ts';
 import type { BibEntry, BibField } from '../bibtex/types.ts';
-import { signatureOf, whySame } from '../corpus/identity.ts';
+import { identities, signatureOf, whySame } from '../corpus/identity.ts';
 import { readSource } from '../importers/index.ts';
 import type { Citation } from '../model/citation.ts';
 import type { Paper } from '../model/paper.ts';
@@ -22,34 +23,59 @@ const SAME: readonly (readonly string[])[] = [
 	['keywords', 'keyword'],
 ];
 
-/** The entries of a file that are of the same work as one of it, by their keys; not those with the very same key. */
+/** Longer files are not searched for entries of one work: it is done whenever the cursor moves. */
+const MOST_TEXT = 3_000_000;
+
+/** The papers of files, by where they begin and by what may bring them together. */
+interface Works {
+	readonly byLine: ReadonlyMap<string, Paper>;
+	readonly byIdentity: ReadonlyMap<string, readonly Paper[]>;
+}
+
+const known = new WeakMap<TextDocument, Works>();
+
+/** The entries of a file that are of the same work as one of it; not those with the very same key. */
 export function sameWorks({ document, bibliography }: KeyedFile, entry: BibEntry): readonly BibEntry[] {
-	const papers = papersOf(document.uri, document.getText());
-	const own = paperOf(papers, document.positionAt(entry.span.start));
+	if (document.getText().length > MOST_TEXT) return [];
+	const { byLine, byIdentity } = worksOf(document);
+	const own = byLine.get(lineOf(document.positionAt(entry.span.start)));
 	if (!own || !bibliography) return [];
 	const signature = signatureOf(own);
-	return bibliography.entries.filter((other) => {
-		if (other === entry || other.key === '' || other.key === entry.key) return false;
-		const paper = paperOf(papers, document.positionAt(other.span.start));
-		return paper !== undefined && whySame(signature, signatureOf(paper)) !== undefined;
-	});
+	const alike = new Set(identities(own).flatMap((identity) => byIdentity.get(identity) ?? []));
+	const keys = new Set(
+		[...alike].filter((paper) => whySame(signature, signatureOf(paper)) !== undefined).map(({ id }) => id),
+	);
+	return bibliography.entries.filter(({ key }) => key !== entry.key && keys.has(key));
 }
 
 /** Are two entries of a file, by where they begin, of one work? */
-export function isSameWork(uri: string, text: string, one: Range['start'], other: Range['start']): boolean {
-	const papers = papersOf(uri, text);
-	const [a, b] = [paperOf(papers, one), paperOf(papers, other)];
+export function isSameWork(document: TextDocument, one: Position, other: Position): boolean {
+	const { byLine } = worksOf(document);
+	const [a, b] = [byLine.get(lineOf(one)), byLine.get(lineOf(other))];
 	return a !== undefined && b !== undefined && whySame(signatureOf(a), signatureOf(b)) !== undefined;
 }
 
-function papersOf(file: string, text: string): readonly Paper[] {
-	return readSource({ file, bytes: new TextEncoder().encode(text) }).papers;
+function worksOf(document: TextDocument): Works {
+	const before = known.get(document);
+	if (before) return before;
+	const byLine = new Map<string, Paper>();
+	const byIdentity = new Map<string, Paper[]>();
+	const { papers } = readSource({ file: document.uri, bytes: new TextEncoder().encode(document.getText()) });
+	for (const paper of papers) {
+		byLine.set(lineOf(paper.provenance[0]!.range.start), paper);
+		for (const identity of identities(paper)) {
+			const others = byIdentity.get(identity);
+			if (others) others.push(paper);
+			else byIdentity.set(identity, [paper]);
+		}
+	}
+	const works = { byLine, byIdentity };
+	known.set(document, works);
+	return works;
 }
 
-function paperOf(papers: readonly Paper[], { line, character }: Range['start']): Paper | undefined {
-	return papers.find(({ provenance }) =>
-		provenance.some(({ range: { start } }) => start.line === line && start.character === character),
-	);
+function lineOf({ line, character }: Position): string {
+	return `${line}:${character}`;
 }
 
 /**

@@ -1,8 +1,19 @@
 import { addEntry } from './add-entry.ts';
+import { addPapers, useAsCorpus } from './add-papers.ts';
 import { cite, citeBeyond, citeSelection } from './cite.ts';
 import type { Command } from './command.ts';
 import { fixAll } from './fix-all.ts';
+import { mergeEntries } from './merge.ts';
 import { reload } from './reload.ts';
 import { showSources } from './show-sources.ts';
 
-export const commands: readonly Command[] = [addEntry, cite, citeSelection, citeBeyond, fixAll, reload, showSources];
+export const commands: readonly Command[] = [
+	addEntry,
+	cite,
+	citeSelection,
+	citeBeyond,
+	fixAll,
+	mergeEntries,
+	reload,
+	showSources,
+];

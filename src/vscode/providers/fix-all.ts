@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
 import { toWorkspaceEdit } from '../convert.ts';
-import { selector } from '../selector.ts';
+import { withBibliographies } from '../selector.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { answer } from './answer.ts';
 
 const kind = vscode.CodeActionKind.SourceFixAll.append('relatedWork');
-
-/** Documents, and the bibliographies that they cite from. */
-const repairable = [...selector, { language: 'bibtex' }, { pattern: '**/*.bib' }];
 
 /** All safe repairs of a file as one source action, which `editor.codeActionsOnSave` can run. */
 export function registerFixAll({ service, log }: Surroundings): vscode.Disposable {
@@ -22,5 +19,7 @@ export function registerFixAll({ service, log }: Surroundings): vscode.Disposabl
 				return [action];
 			}),
 	};
-	return vscode.languages.registerCodeActionsProvider(repairable, provider, { providedCodeActionKinds: [kind] });
+	return vscode.languages.registerCodeActionsProvider(withBibliographies, provider, {
+		providedCodeActionKinds: [kind],
+	});
 }

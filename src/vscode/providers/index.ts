@@ -6,12 +6,18 @@ import { registerDefinition } from './definition.ts';
 import { publishDocumentProblems } from './document-problems.ts';
 import { registerFixAll } from './fix-all.ts';
 import { registerHover } from './hover.ts';
+import { registerMerge } from './merge.ts';
+import { registerReferences } from './references.ts';
+import { registerRename } from './rename.ts';
 import { publishSourceProblems } from './source-problems.ts';
 
 const providers = [
 	registerCompletion,
 	registerHover,
 	registerDefinition,
+	registerReferences,
+	registerRename,
+	registerMerge,
 	registerQuickFixes,
 	registerFixAll,
 	publishDocumentProblems,
