@@ -5,6 +5,7 @@ import { addEntry } from './features/add-entry.ts';
 import { createCited } from './features/cited.ts';
 import { createCiting } from './features/citing.ts';
 import { type CompletionData, complete } from './features/completion.ts';
+import { createCorpusFiles } from './features/corpus-files.ts';
 import { definition } from './features/definition.ts';
 import { hover } from './features/hover.ts';
 import { createKeys } from './features/keys.ts';
@@ -121,6 +122,7 @@ export function createCitationService(init: {
 		adopt: projects.adopt,
 		...problems,
 		...createCiting({ corpus, views }),
+		...createCorpusFiles({ workspace, config, sources }),
 		async addEntry(uri, key, token, into) {
 			const nothing = { kind: 'nothing' } as const;
 			const view = await views.viewOf(uri, token);

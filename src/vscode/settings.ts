@@ -11,12 +11,19 @@ const section = 'relatedWork';
 /** Features that a user can turn off, e.g. because another extension offers the same. */
 export type Feature = 'completion' | 'hover';
 
+export interface CorpusChange {
+	readonly add?: readonly string[];
+	readonly remove?: readonly string[];
+}
+
 /** `relatedWork.*`, the only place that reads them. */
 export interface EditorSettings extends Settings, Disposable {
 	readonly onDidChange: Event<void>;
 	isEnabled(feature: Feature, document: vscode.TextDocument): boolean;
 	/** May TeX be asked where it finds files? */
 	asksTex(): boolean;
+	/** Adds patterns to the corpus of a folder, or of the user where none is given, and takes others out. */
+	changeCorpus(folder: vscode.Uri | undefined, change: CorpusChange): Promise<void>;
 }
 
 /** The settings as they stand in each folder; they also change when the user comes to trust the workspace. */
@@ -38,6 +45,7 @@ export function createSettings(): EditorSettings {
 		isEnabled: (feature, document) =>
 			vscode.workspace.getConfiguration(section, document).get(`${feature}.enabled`, true),
 		asksTex: () => vscode.workspace.getConfiguration(section).get('latex.kpsewhich', true),
+		changeCorpus,
 		onDidChange: changed.event,
 		dispose: () => disposeAll(subscriptions).dispose(),
 	};
@@ -52,6 +60,27 @@ function read(uri: vscode.Uri): Config {
 		rules: levelsIn(settings.inspect('rules')),
 		...formulaIn(settings.get('citationKeyFormula')),
 	};
+}
+
+async function changeCorpus(folder: vscode.Uri | undefined, { add = [], remove = [] }: CorpusChange): Promise<void> {
+	const settings = vscode.workspace.getConfiguration(section, folder);
+	const values = settings.inspect<unknown>('corpus');
+	const severalFolders = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
+	const { Global, Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
+	const layers = [
+		{ target: WorkspaceFolder, value: values?.workspaceFolderValue },
+		{ target: Workspace, value: values?.workspaceValue },
+		{ target: Global, value: values?.globalValue },
+	];
+	for (const { target, value } of layers) {
+		const kept = strings(value).filter((pattern) => !remove.includes(pattern));
+		if (kept.length < strings(value).length) await settings.update('corpus', kept, target);
+	}
+	if (add.length === 0) return;
+	const target = folder === undefined ? Global : severalFolders ? WorkspaceFolder : Workspace;
+	// A list hides those of wider reach: what counts now goes on counting.
+	const known = strings(settings.get('corpus'));
+	await settings.update('corpus', [...new Set([...known, ...add])], target);
 }
 
 function formulaIn(citationKeyFormula: unknown): Pick<Config, 'citationKeyFormula'> {

@@ -14,8 +14,10 @@ export interface Sources extends Disposable {
 	expand(patterns: readonly CorpusPattern[]): Promise<readonly string[]>;
 	/** Resolves when all these files are in the corpus (or told why not), or at once when cancelled. */
 	ensure(files: readonly string[], token: CancellationToken): Promise<void>;
-	/** Reads every source again; with `fresh`, whatever was kept of it. */
-	reload(fresh: boolean): Promise<void>;
+	/** Reads every source again, or these; with `fresh`, whatever was kept of it. */
+	reload(fresh: boolean, only?: readonly string[]): Promise<void>;
+	/** Gives up the papers of a file, until somebody needs it again. */
+	forget(file: string): Promise<void>;
 	/** Reads again the sources that have papers whose keys another formula makes now. */
 	renewKeys(): Promise<void>;
 	/** Ends all reading. What files gave before stays, and nobody waits for them until the next `reload`. */
@@ -212,12 +214,22 @@ export function createSources(init: {
 			stopping = cancellation();
 			cancel();
 		},
-		async reload(fresh) {
+		async forget(file) {
+			reports.delete(file);
+			stopped.delete(file);
+			unread.delete(file);
+			formulas.delete(file);
+			await corpus.remove(file);
+			changed.fire();
+		},
+		async reload(fresh, only) {
 			expansions.clear();
-			const files = new Set([...reports.keys(), ...loads.keys(), ...stopped]);
+			const files = new Set(only ?? [...reports.keys(), ...loads.keys(), ...stopped]);
 			// The corpus may have lost what it had: whoever asks meanwhile waits.
-			reports.clear();
-			stopped.clear();
+			for (const file of files) {
+				reports.delete(file);
+				stopped.delete(file);
+			}
 			for (const file of files) {
 				if (fresh) distrusted.add(file);
 				if (loads.has(file)) again.add(file);

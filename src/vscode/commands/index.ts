@@ -9,6 +9,8 @@ import { showSources } from './show-sources.ts';
 
 export const commands: readonly Command[] = [
 	addEntry,
+	addPapers,
+	useAsCorpus,
 	cite,
 	citeSelection,
 	citeBeyond,

@@ -1,38 +1,98 @@
 import * as vscode from 'vscode';
 import { URI, Utils } from 'vscode-uri';
+import type { CorpusPattern } from '../../core/config.ts';
 import type { SourceReport } from '../../core/corpus/types.ts';
 import { toRange } from '../convert.ts';
+import { removeFromCorpus } from '../corpus-setting.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { counted, summary } from '../wording.ts';
 import type { Command } from './command.ts';
 
 export const showSourcesCommand = 'relatedWork.showSources';
 
-/** Lists where papers come from, with how many and what is wrong; opens the one that is chosen. */
+interface Row extends vscode.QuickPickItem {
+	readonly report: SourceReport;
+	/** What names it, if the configuration does. */
+	readonly patterns: readonly CorpusPattern[];
+}
+
+/** Lists where papers come from, with how many and what is wrong: to be opened, read again, or taken out. */
 export const showSources: Command = {
 	id: showSourcesCommand,
-	async execute({ service }) {
-		const { papers, sources } = await service.status();
-		const title = `Related Work: ${counted(papers, 'paper')} from ${counted(sources.length, 'source')}`;
-		const placeHolder = sources.length > 0 ? 'Open a source' : 'No bibliography or corpus was read yet';
-		const chosen = await vscode.window.showQuickPick(sources.map(row), {
-			title,
-			placeHolder,
-			matchOnDescription: true,
-		});
-		if (!chosen) return;
-		const at = chosen.report.problems[0]?.range;
-		const uri = vscode.Uri.parse(chosen.report.file);
-		await vscode.window.showTextDocument(uri, at ? { selection: toRange(at) } : {});
-	},
+	execute: (surroundings) =>
+		new Promise((resolve) => {
+			const picker = vscode.window.createQuickPick<Row>();
+			const subscriptions = [
+				picker,
+				surroundings.service.onDidChangeSources(() => void fill(picker, surroundings)),
+				picker.onDidTriggerItemButton(({ item, button }) => void act(surroundings, item, button)),
+				picker.onDidAccept(() => {
+					const [row] = picker.activeItems;
+					if (row) void openSource(row.report);
+					picker.hide();
+				}),
+				picker.onDidHide(() => {
+					for (const one of subscriptions) one.dispose();
+					resolve();
+				}),
+			];
+			picker.matchOnDescription = true;
+			picker.matchOnDetail = true;
+			picker.show();
+			void fill(picker, surroundings);
+		}),
 };
 
-function row(report: SourceReport): vscode.QuickPickItem & { readonly report: SourceReport } {
+const again: vscode.QuickInputButton = {
+	iconPath: new vscode.ThemeIcon('refresh'),
+	tooltip: vscode.l10n.t('Read it again'),
+};
+const remove: vscode.QuickInputButton = {
+	iconPath: new vscode.ThemeIcon('trash'),
+	tooltip: vscode.l10n.t('Remove from the corpus'),
+};
+
+async function fill(picker: vscode.QuickPick<Row>, { service }: Surroundings): Promise<void> {
+	const { papers, sources, loading } = await service.status();
+	picker.busy = loading.length > 0;
+	picker.title = `Related Work: ${counted(papers, 'paper')} from ${counted(sources.length, 'source')}`;
+	picker.placeholder =
+		sources.length > 0
+			? vscode.l10n.t('Open a source')
+			: vscode.l10n.t('No bibliography or corpus was read yet. “Add Papers…” names one.');
+	picker.items = await Promise.all(sources.map(async (report) => rowOf(report, await service.patternsOf(report.file))));
+}
+
+function rowOf(report: SourceReport, patterns: readonly CorpusPattern[]): Row {
 	const uri = URI.parse(report.file);
 	const faulty = report.problems.some(({ severity }) => severity === 'error');
 	return {
 		label: `$(${faulty ? 'warning' : 'book'}) ${Utils.basename(uri)}`,
 		description: summary(report),
 		detail: vscode.workspace.asRelativePath(vscode.Uri.parse(report.file)),
+		buttons: patterns.length > 0 ? [again, remove] : [again],
 		report,
+		patterns,
 	};
+}
+
+async function openSource({ file, problems }: SourceReport): Promise<void> {
+	const at = problems[0]?.range;
+	await vscode.window.showTextDocument(vscode.Uri.parse(file), at ? { selection: toRange(at) } : {});
+}
+
+async function act(surroundings: Surroundings, { report, patterns }: Row, button: vscode.QuickInputButton) {
+	if (button === again) return surroundings.service.reloadSource(report.file);
+	const names = patterns.map(({ pattern }) => `“${pattern}”`).join(', ');
+	const message = vscode.l10n.t('Remove {0} from the corpus?', names);
+	const detail = vscode.l10n.t('Only the configuration changes. No file is deleted.');
+	const yes = vscode.l10n.t('Remove');
+	const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, yes);
+	if (chosen !== yes) return;
+	const { service } = surroundings;
+	const files = (await service.status()).sources.map(({ file }) => file);
+	const named = await Promise.all(files.map(async (file) => (await service.patternsOf(file)).length > 0));
+	await removeFromCorpus(surroundings, patterns);
+	// A pattern may have stood for several.
+	for (const file of files.filter((_, index) => named[index])) await service.releaseSource(file);
 }
