@@ -1,8 +1,8 @@
 import type { SourceReport } from '../core/corpus/types.ts';
 
-/** "1 paper", "1,234 papers". */
-export function counted(count: number, noun: string): string {
-	return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+/** "1 paper", "1,234 papers"; `plural` where that is not the noun and an "s". */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+	return `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`;
 }
 
 /** What became of a source, in one line: "12 papers, 2 problems". */

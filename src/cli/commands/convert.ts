@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { SourceReport } from '../../core/corpus/types.ts';
 import { exporters } from '../../core/exporters/index.ts';
 import type { Exporter } from '../../core/exporters/types.ts';
+import { citedPapers } from '../../core/features/cited-papers.ts';
 import type { Paper } from '../../core/model/paper.ts';
 import { FileError } from '../../core/ports.ts';
 import { never } from '../../core/util/cancellation.ts';
@@ -80,34 +81,8 @@ async function read(session: Session, io: Io, patterns: readonly string[], cited
 		return { files, reports, papers, missing: [] };
 	}
 	for (const reason of cites.open) io.tell(`relwork: ${reason}\n`);
-	const isAll = cites.citations.some(
-		({ citation: { silent, items } }) => silent && items.some(({ key }) => key === '*'),
-	);
-	const cited = await papersOf(session, cites.keys, files);
-	const papers = isAll ? await corpus.all(files, never) : inOrder(cited.papers, files);
-	return { files, reports, papers, missing: cited.missing };
-}
-
-/** The papers of keys; what is written in another case only is taken for the same, as BibTeX does. */
-async function papersOf({ corpus }: Session, keys: readonly string[], files: readonly string[]) {
-	const exact = await corpus.papers(keys, files, never);
-	const unknown = keys.filter((_, at) => !exact[at]);
-	const others = await corpus.inOtherCase(unknown, files, never);
-	const known = unknown.flatMap((_, at) => others[at]?.[0] ?? []);
-	return {
-		papers: [...exact, ...(await corpus.papers(known, files, never))].flatMap((paper) => paper ?? []),
-		missing: unknown.filter((_, at) => !others[at]?.length),
-	};
-}
-
-/** Each once, as the files have them. */
-function inOrder(papers: readonly Paper[], files: readonly string[]): readonly Paper[] {
-	const places = new Map(files.map((file, at) => [file, at]));
-	const placeOf = ({ provenance: [first] }: Paper) => ({ file: places.get(first!.file)!, ...first!.range.start });
-	return [...new Map(papers.map((paper) => [paper.id, paper])).values()].sort((one, other) => {
-		const [a, b] = [placeOf(one), placeOf(other)];
-		return a.file - b.file || a.line - b.line || a.character - b.character;
-	});
+	const cited = await citedPapers(session.corpus, cites, files, never);
+	return { files, reports, ...cited };
 }
 
 /** What whoever goes on with the result must know. */

@@ -1,8 +1,10 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { Corpus, Hit } from '../corpus/types.ts';
 import type { FileEdit } from '../model/problem.ts';
+import { citesOf } from '../project/cites.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { type CiteRequest, cite } from './cite.ts';
+import { type CitedPapers, citedPapers } from './cited-papers.ts';
 import { findPapers, type PaperSearch } from './find-papers.ts';
 import type { Views } from './views.ts';
 import { type WayToCite, waysToCite } from './ways-to-cite.ts';
@@ -15,6 +17,8 @@ export interface Citing {
 	findPapers(uri: string, position: Position, search: PaperSearch, token: CancellationToken): Promise<readonly Hit[]>;
 	/** The edits of a document that cite papers at a place; those of bibliographies are `addEntry`'s. */
 	cite(uri: string, position: Position, request: CiteRequest, token: CancellationToken): Promise<readonly FileEdit[]>;
+	/** What the project of a document cites; undefined where it cannot be read. */
+	citedPapers(uri: string, token: CancellationToken): Promise<CitedPapers | undefined>;
 }
 
 export function createCiting({ corpus, views }: { readonly corpus: Corpus; readonly views: Views }): Citing {
@@ -30,6 +34,10 @@ export function createCiting({ corpus, views }: { readonly corpus: Corpus; reado
 		async cite(uri, position, request, token) {
 			const view = await views.scopeOf(uri, token);
 			return view ? cite(view, corpus, position, request, token) : [];
+		},
+		async citedPapers(uri, token) {
+			const view = await views.scopeOf(uri, token);
+			return view && citedPapers(corpus, citesOf(view.project), view.scope, token);
 		},
 	};
 }

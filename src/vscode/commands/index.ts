@@ -2,6 +2,8 @@ import { addEntry } from './add-entry.ts';
 import { addPapers, useAsCorpus } from './add-papers.ts';
 import { cite, citeBeyond, citeSelection } from './cite.ts';
 import type { Command } from './command.ts';
+import { copyCited } from './copy-cited.ts';
+import { createConfiguration } from './create-configuration.ts';
 import { fixAll } from './fix-all.ts';
 import { mergeEntries } from './merge.ts';
 import { reload } from './reload.ts';
@@ -14,6 +16,8 @@ export const commands: readonly Command[] = [
 	cite,
 	citeSelection,
 	citeBeyond,
+	copyCited,
+	createConfiguration,
 	fixAll,
 	mergeEntries,
 	reload,

@@ -40,4 +40,12 @@ describe('The corpus', () => {
 			await vscode.workspace.fs.writeFile(configuration, before);
 		}
 	});
+
+	it('gives what a document cites to the clipboard', async () => {
+		await open('thesis/main.tex');
+		await vscode.commands.executeCommand('relatedWork.copyCited');
+		const copied = await vscode.env.clipboard.readText();
+		assert.match(copied, /^@inproceedings\{vaswani2017attention,/m);
+		assert.doesNotMatch(copied, /srivastava2014dropout/);
+	});
 });
