@@ -17,29 +17,31 @@ export async function applySafeFixes(session: Session, files: readonly string[])
 	let made = 0;
 	for (let round = 0; round < rounds && left.size > 0; round++) {
 		for (const file of left) {
-			const edits = await session.service.fixAll(file, never);
-			if (edits.length > 0 && (await apply(session, edits))) made += edits.length;
+			// Read first: what comes to stand there later is not what the edits are for.
+			const document = await session.workspace.open(file).catch(refused(session, file));
+			const edits = document ? await session.service.fixAll(file, never) : [];
+			if (document && edits.length > 0 && (await apply(session, document, edits))) made += edits.length;
 			else left.delete(file);
 		}
 	}
 	return made;
 }
 
-/** Writes edits, file by file; false where a file could not be written. */
-async function apply(session: Session, edits: readonly FileEdit[]): Promise<boolean> {
-	const files = [...new Set(edits.map(({ file }) => file))];
-	let good = true;
-	for (const file of files) {
-		const own = edits.filter((edit) => edit.file === file).map(({ range, newText }) => ({ range, newText }));
-		try {
-			const document = await session.workspace.open(file);
-			await rewrite(file, document.getText(), TextDocument.applyEdits(document, own));
-		} catch (error) {
-			if (!(error instanceof FileError)) throw error;
-			session.refuse(`${session.show(file)} ${error.message}`);
-			good = false;
-		}
-	}
-	session.changed(files);
-	return good;
+/** Writes the edits of a document, which are all of it; false where it could not be written. */
+async function apply(session: Session, document: TextDocument, edits: readonly FileEdit[]): Promise<boolean> {
+	const { uri } = document;
+	const own = edits.filter(({ file }) => file === uri).map(({ range, newText }) => ({ range, newText }));
+	const written = await rewrite(uri, document.getText(), TextDocument.applyEdits(document, own))
+		.then(() => true)
+		.catch(refused(session, uri));
+	session.changed([uri]);
+	return written === true;
+}
+
+/** Says why a file is left as it is. */
+function refused(session: Session, file: string): (error: unknown) => undefined {
+	return (error) => {
+		if (!(error instanceof FileError)) throw error;
+		session.refuse(`${session.show(file)} ${error.message}`);
+	};
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { access, constants, type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileError } from '../../core/ports.ts';
@@ -15,7 +15,10 @@ export async function rewrite(uri: string, before: string, after: string): Promi
 	try {
 		const path = await realpath(pathOf(uri));
 		const bytes = await readFile(path);
-		await replace(path, [encode(uri, bytes, before, after)]);
+		await replace(path, [encode(uri, bytes, before, after)], async () => {
+			// Another program may have written it while this one did, beside it.
+			if (!(await readFile(path)).equals(bytes)) throw changed(uri);
+		});
 	} catch (error) {
 		throw fileError(uri, error, 'written');
 	}
@@ -36,25 +39,35 @@ export async function save(uri: string, pieces: Iterable<string>): Promise<void>
 	}
 }
 
-async function replace(path: string, content: Iterable<string | Uint8Array>): Promise<void> {
+function changed(uri: string): FileError {
+	return new FileError(uri, 'has changed since it was read, and is left as it is');
+}
+
+/** @param isGood asked when all is written, in front of the renaming; throws where that may not be */
+async function replace(path: string, content: Iterable<string | Uint8Array>, isGood?: () => Promise<void>) {
 	await access(path, constants.W_OK);
 	const { mode, uid, gid } = await stat(path);
-	await create(path, content, async (file) => {
+	const prepare = async (file: FileHandle) => {
 		await file.chmod(mode);
 		// Only root can give a file to somebody else; for all others it is theirs already.
 		await file.chown(uid, gid).catch(() => {});
-	});
+	};
+	await create(path, content, { prepare, isGood });
 }
 
-/** Writes beside the file, and then renames over it. */
+/** Writes beside the file, and then renames over it. Who else does so waits for no one, and is refused. */
 async function create(
 	path: string,
 	content: Iterable<string | Uint8Array>,
-	prepare?: (file: FileHandle) => Promise<void>,
+	{
+		prepare,
+		isGood,
+	}: { prepare?: (file: FileHandle) => Promise<void>; isGood?: (() => Promise<void>) | undefined } = {},
 ): Promise<void> {
-	const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
+	const name = createHash('sha256').update(path).digest('hex').slice(0, 24);
+	const temporary = join(dirname(path), `.${name}.tmp`);
+	const file = await openAlone(temporary);
 	try {
-		const file = await open(temporary, 'wx');
 		try {
 			for (const piece of content) await file.writeFile(piece);
 			await prepare?.(file);
@@ -62,6 +75,7 @@ async function create(
 		} finally {
 			await file.close();
 		}
+		await isGood?.();
 		await rename(temporary, path);
 	} catch (error) {
 		await rm(temporary, { force: true });
@@ -69,10 +83,26 @@ async function create(
 	}
 }
 
+/** What a program that was killed left behind stands in nobody's way for longer than this, in milliseconds. */
+const abandonedAfter = 60_000;
+
+/** Opens a file that is not there yet: while it is, it is the only one of its name that is being written. */
+async function openAlone(path: string): Promise<FileHandle> {
+	try {
+		return await open(path, 'wx');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+		if (Date.now() - mtimeMs < abandonedAfter) throw error;
+		await rm(path, { force: true });
+		return open(path, 'wx');
+	}
+}
+
 /** The bytes of `after` as the file writes its text; throws FileError where that would change anything else. */
 function encode(uri: string, original: Uint8Array, before: string, after: string): Uint8Array {
 	const { text, encoding } = decode(original);
-	if (text !== before) throw new FileError(uri, 'has changed since it was read, and is left as it is');
+	if (text !== before) throw changed(uri);
 	const mark = markOf(original);
 	const encoder = encoders[encoding];
 	if (!encoder)

@@ -148,6 +148,8 @@ function phrase(error: unknown, verb: string): string {
 		case 'ENOENT':
 		case 'ENOTDIR':
 			return 'does not exist';
+		case 'EEXIST':
+			return `cannot be ${verb} (another program is writing it just now; try again)`;
 		case 'EACCES':
 		case 'EPERM':
 			return `cannot be ${verb} (permission denied)`;
@@ -159,6 +161,12 @@ function phrase(error: unknown, verb: string): string {
 			return `cannot be ${verb} (the file system is read-only)`;
 		case 'ENOSPC':
 			return `cannot be ${verb} (the disk is full)`;
+		case 'EDQUOT':
+			return `cannot be ${verb} (your quota of disk space is used up)`;
+		case 'EFBIG':
+			return `cannot be ${verb} (it would be larger than a file may be here)`;
+		case 'EIO':
+			return `cannot be ${verb} (the disk reports an error)`;
 		case 'ERR_FS_FILE_TOO_LARGE':
 			return 'is too large to be read (over 2 GB); split it into several files';
 		default:
