@@ -2,6 +2,7 @@ import type { ConfigSource } from './config.ts';
 import { createSources } from './corpus/sources.ts';
 import type { Corpus } from './corpus/types.ts';
 import { addEntry } from './features/add-entry.ts';
+import { createBrowsing } from './features/browsing.ts';
 import { createCited } from './features/cited.ts';
 import { createCiting } from './features/citing.ts';
 import { type CompletionData, complete } from './features/completion.ts';
@@ -9,6 +10,7 @@ import { createCorpusFiles } from './features/corpus-files.ts';
 import { definition } from './features/definition.ts';
 import { hover } from './features/hover.ts';
 import { createKeys } from './features/keys.ts';
+import { createNavigation } from './features/navigation.ts';
 import { createProblems } from './features/problems.ts';
 import { suggest } from './features/suggestions.ts';
 import type { CitationService } from './features/types.ts';
@@ -43,6 +45,7 @@ export function createCitationService(init: {
 	};
 	const changed = createEmitter<void>();
 	const sourcesChanged = createEmitter<void>();
+	const papersChanged = createEmitter<void>();
 	const sources = createSources({ workspace, corpus, log, wait, keyFormula });
 	const projects = createProjects({ workspace, config, log, tex });
 	const cited = createCited();
@@ -51,19 +54,25 @@ export function createCitationService(init: {
 	const keys = createKeys({ workspace, projects });
 	const problems = createProblems({ workspace, corpus, config, sources, views, cited, unused, keys, now });
 
+	const navigation = createNavigation({ workspace, corpus, projects, views });
+
 	const subscriptions = [
 		changed,
 		sourcesChanged,
+		papersChanged,
 		sources,
 		projects,
 		views,
+		navigation,
 		cited,
 		sources.onDidChange(() => {
 			sourcesChanged.fire();
+			papersChanged.fire();
 			changed.fire();
 		}),
 		config.onDidChange(() => {
 			sourcesChanged.fire();
+			papersChanged.fire();
 			changed.fire();
 			void sources.renewKeys();
 		}),
@@ -75,6 +84,7 @@ export function createCitationService(init: {
 	return Object.freeze({
 		onDidChange: changed.event,
 		onDidChangeSources: sourcesChanged.event,
+		onDidChangePapers: papersChanged.event,
 		onDidProgress: corpus.onDidProgress,
 		reads: (uri: string) => languageFor(uri) !== undefined,
 		async loadCorpus(token) {
@@ -122,6 +132,8 @@ export function createCitationService(init: {
 		adopt: projects.adopt,
 		...problems,
 		...createCiting({ corpus, views }),
+		...navigation,
+		...createBrowsing({ corpus, views, projects }),
 		...createCorpusFiles({ workspace, config, sources }),
 		async addEntry(uri, key, token, into) {
 			const nothing = { kind: 'nothing' } as const;

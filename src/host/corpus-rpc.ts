@@ -33,6 +33,8 @@ export function serveCorpus(connection: MessageConnection, corpus: Corpus): void
 		corpus.entries(file, keys, token),
 	);
 	answer('all', ({ scope }: { scope: Scope }, token) => corpus.all(scope, token));
+	answer('browse', corpus.browse);
+	answer('venues', (_: object, token) => corpus.venues(token));
 	answer('count', ({ scope }: { scope: Scope }) => corpus.count(scope));
 	answer('complete', corpus.complete);
 	answer('suggest', corpus.suggest);
@@ -65,6 +67,8 @@ export function connectCorpus(
 		alternatives: (question, token) => ask('alternatives', question, token),
 		entries: (file, keys, token) => ask('entries', { file, keys }, token),
 		all: (scope, token) => ask('all', { scope }, token),
+		browse: (question, token) => ask('browse', question, token),
+		venues: (token) => ask('venues', {}, token),
 		count: (scope) => ask('count', { scope }),
 		complete: (question, token) => ask('complete', question, token),
 		suggest: (question, token) => ask('suggest', question, token),

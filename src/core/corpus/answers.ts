@@ -1,5 +1,6 @@
 import type { Context } from '../model/citation.ts';
 import { complete, type Prior, type Tier, tier } from '../search/complete.ts';
+import { byFit } from '../search/fit.ts';
 import { yearOfItem } from '../search/library.ts';
 import { namedWorks } from '../search/named.ts';
 import { namedPeople } from '../search/people.ts';
@@ -18,7 +19,7 @@ import type {
 import { isInScope, itemsOfKey, representative, type View, wholePaper } from './view.ts';
 
 /** A candidate of an answer, before it is looked at closely. */
-interface Candidate {
+export interface Candidate {
 	readonly item: number;
 	readonly score: number;
 	readonly why?: string | undefined;
@@ -28,7 +29,7 @@ interface Candidate {
 
 /** Papers for what someone typed. */
 export function answerComplete(view: View, question: CompleteQuestion): Hit[] {
-	const { library, own } = view;
+	const { library } = view;
 	const used = usedItems(view, question.used);
 	const fitness = question.context ? fitting(view, question.context) : undefined;
 	const prior: Prior = (item) =>
@@ -38,20 +39,21 @@ export function answerComplete(view: View, question: CompleteQuestion): Hit[] {
 		(fitness?.(item) ?? 0);
 	const room = roomFor(question);
 	if (question.query.trim() === '') return hits(view, question, best(library.size, room, prior));
+	return hits(view, question, rankTyped(view, question.query, room, prior));
+}
+
+/** What was typed, looked up in the user's own papers and in all: best first, with repetitions. */
+export function rankTyped(view: View, query: string, room: number, prior: Prior): readonly Candidate[] {
 	// The user's own papers are searched by themselves, too, so that a large corpus cannot crowd them out. They come
 	// first in the library: their items are the same numbers.
-	const ranked = [own, library].flatMap((searched) => complete(searched, question.query, room, prior));
+	const ranked = [view.own, view.library].flatMap((searched) => complete(searched, query, room, prior));
 	const candidates = ranked.map((one) => {
 		const standing = order.indexOf(`${isInScope(view, one.item) ? 'own' : 'other'} ${one.tier}`);
 		const score = (order.length - standing) * 1000 + one.score;
 		const byKey = one.tier === tier.exactKey || one.tier === tier.keyPrefix;
 		return { item: one.item, score, why: whyTyped[one.tier], byKey };
 	});
-	return hits(
-		view,
-		question,
-		candidates.sort((a, b) => b.score - a.score),
-	);
+	return candidates.sort((a, b) => b.score - a.score);
 }
 
 /** Where tiers of the user's own papers stand among those of the rest of the corpus, best first. */
@@ -110,8 +112,10 @@ export function answerRepair(view: View, question: RepairQuestion): Hit[] {
 export function* answerNamed(view: View, { texts }: NamedQuestion): Generator<void, NamedInText[]> {
 	const found: NamedInText[] = [];
 	const hitsOf = (items: readonly number[]) => {
-		const ones = [...new Set(items.map((item) => representative(view, item)))].sort((a, b) => a - b);
-		return ones.slice(0, mostNamesakes).map((item) => hitOf(view, item, 1));
+		const ones = [...new Set(items.map((item) => representative(view, item)))];
+		const own = ones.filter((item) => isInScope(view, item));
+		const others = ones.filter((item) => !isInScope(view, item));
+		return [...own, ...others].slice(0, mostNamesakes).map((item) => hitOf(view, item, 1));
 	};
 	for (const text of texts) {
 		found.push({
@@ -120,7 +124,7 @@ export function* answerNamed(view: View, { texts }: NamedQuestion): Generator<vo
 				end,
 				name,
 				whole,
-				hits: hitsOf(items),
+				hits: hitsOf(byFit(view.library, text, items)),
 			})),
 			people: namedPeople(view.library, text).map(({ items, year, ...named }) => ({
 				...named,

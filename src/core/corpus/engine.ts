@@ -3,6 +3,7 @@ import { keysInOtherCase, LostRecord, type Segment } from '../search/segment.ts'
 import { type CancellationToken, never } from '../util/cancellation.ts';
 import { createEmitter } from '../util/event.ts';
 import { answerComplete, answerNamed, answerRepair, answerSuggest } from './answers.ts';
+import { answerBrowse, answerVenues } from './browse.ts';
 import { drive } from './drive.ts';
 import { answerAlternatives, answerEntries } from './entries.ts';
 import { createLoader } from './loading.ts';
@@ -174,6 +175,18 @@ export function createCorpus(init: {
 			answer(async () => {
 				const papers = await drive(wholePapers(viewOf(scope)), breathe, () => token.isCancellationRequested);
 				return papers ?? [];
+			}),
+
+		browse: (question, token) =>
+			answer(async () => {
+				const work = answerBrowse(viewOf(question.scope), question);
+				return (await drive(work, breathe, () => token.isCancellationRequested)) ?? { papers: [], more: false };
+			}),
+
+		venues: (token) =>
+			answer(async () => {
+				const work = answerVenues(viewOf('everything'));
+				return (await drive(work, breathe, () => token.isCancellationRequested)) ?? [];
 			}),
 
 		count: (scope) => answer(async () => (await drive(distinctItems(viewOf(scope)), breathe, () => false))!.length),

@@ -90,6 +90,8 @@ export interface CompleteQuestion extends Question {
 export interface CitingSentence {
 	readonly text: string;
 	readonly keys: readonly string[];
+	/** How many citing sentences from the one asked about, before or behind it; undefined where it stands elsewhere. */
+	readonly apart?: number;
 }
 
 /** Papers that fit a sentence. */
@@ -97,6 +99,38 @@ export interface SuggestQuestion extends Question {
 	readonly context: Context;
 	/** The other citing sentences of the user's documents, never the one asked about. */
 	readonly citing?: readonly CitingSentence[];
+}
+
+/** What someone looks for among all papers. */
+export interface BrowseQuestion {
+	/** As typed; where it is blank, papers come in the order of the sources. */
+	readonly query: string;
+	/** Whose papers come first, and by whose keys the others go. */
+	readonly scope: Scope;
+	/** At most this many papers. */
+	readonly limit: number;
+	/** Years of issue, both included. */
+	readonly years?: { readonly from: number; readonly to: number };
+	/** Exactly as {@link Venue} has it. */
+	readonly venue?: string;
+	/** Only the papers of this file. */
+	readonly source?: string;
+	/** Only the papers of these keys, or only all others. */
+	readonly cited?: { readonly keys: readonly string[]; readonly wanted: boolean };
+}
+
+/** Papers that were looked for, one per work; their scores say nothing. */
+export interface Browsed {
+	readonly papers: readonly Hit[];
+	/** There are more than the limit let through. */
+	readonly more: boolean;
+}
+
+/** A journal, a series of conferences, a publisher. */
+export interface Venue {
+	readonly name: string;
+	/** How many entries name it. */
+	readonly papers: number;
 }
 
 /** What may have been meant by an unknown key; with an empty key, by an empty citation. */
@@ -210,6 +244,10 @@ export interface Corpus {
 	entries(file: string, keys: readonly string[] | 'all', token: CancellationToken): Promise<readonly SourceEntry[]>;
 	/** Every paper of `scope`, merged, in order of sources and of the files. */
 	all(scope: Scope, token: CancellationToken): Promise<readonly Paper[]>;
+	/** Papers that pass a filter; none where it was cancelled. */
+	browse(question: BrowseQuestion, token: CancellationToken): Promise<Browsed>;
+	/** Where papers appeared, most papers first. */
+	venues(token: CancellationToken): Promise<readonly Venue[]>;
 	/** How many distinct papers there are. */
 	count(scope: Scope): Promise<number>;
 	complete(question: CompleteQuestion, token: CancellationToken): Promise<readonly Hit[]>;

@@ -4,9 +4,11 @@ import type { Citation } from '../model/citation.ts';
 import type { FileEdit, Fix, Problem } from '../model/problem.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import type { Disposable, Event } from '../util/event.ts';
+import type { Browsing } from './browsing.ts';
 import type { Citing } from './citing.ts';
 import type { CorpusFiles } from './corpus-files.ts';
 import type { Keys } from './keys.ts';
+import type { Navigation } from './navigation.ts';
 
 /** What `cites` prints: which keys a project cites, where, and from what. All files are URIs. */
 export interface Cites {
@@ -46,11 +48,19 @@ export interface CorpusStatus {
  * Everything the product does, for any front end. Documents are named by URI; positions are zero-based lines and
  * UTF-16 characters. Nothing here throws for what a document contains.
  */
-export interface CitationService extends Citing, CorpusFiles, Omit<Keys, 'mergeRepeated'>, Disposable {
+export interface CitationService
+	extends Browsing,
+		Citing,
+		CorpusFiles,
+		Omit<Keys, 'mergeRepeated'>,
+		Navigation,
+		Disposable {
 	/** Fires when problems of documents may have changed other than by an edit of the document itself. */
 	readonly onDidChange: Event<void>;
 	/** Fires when what sources give or how they are judged changed, or what is being read; of edits, only where other entries are cited. */
 	readonly onDidChangeSources: Event<void>;
+	/** Fires when what can be cited, or how it is judged, may have changed; never of an edit of a document. */
+	readonly onDidChangePapers: Event<void>;
 	/** Fires every so often while a source is read. */
 	readonly onDidProgress: Event<LoadProgress>;
 	/** True for URIs of documents that a language here reads. */

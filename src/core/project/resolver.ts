@@ -125,6 +125,7 @@ function join(one: Project, other: Project): Project {
 	return {
 		root: one.root,
 		documents: new Map([...one.documents, ...other.documents]),
+		included: new Map([...one.included, ...other.included]),
 		bibliographies: [...new Set([...one.bibliographies, ...other.bibliographies])],
 		foreign: new Set([...one.foreign, ...other.foreign]),
 		declares: one.declares || other.declares,

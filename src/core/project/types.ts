@@ -25,6 +25,8 @@ export interface Project {
 	readonly root: string;
 	/** Every document by URI, in reading order, the root first. */
 	readonly documents: ReadonlyMap<string, ScannedDocument>;
+	/** Which of them a document includes, and at which offsets. */
+	readonly included: ReadonlyMap<string, readonly { readonly at: number; readonly uri: string }[]>;
 	/** URIs of the bibliographies that were found. */
 	readonly bibliographies: readonly string[];
 	/** Those of them that are part of TeX itself: read, but nobody's to write to or to mend. */

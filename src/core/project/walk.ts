@@ -268,6 +268,7 @@ export async function walk(
 	const project: Project = {
 		root,
 		documents: asMeant(complete, declares || localKeys.size > 0),
+		included: links,
 		bibliographies: [...bibliographies],
 		foreign,
 		// Without a bibliography, the keys that the document defines are all there are.

@@ -74,6 +74,8 @@ export function createWorkerCorpus(init: {
 		alternatives: (question, token) => current.port.alternatives(question, token),
 		entries: (file, keys, token) => current.port.entries(file, keys, token),
 		all: (scope, token) => current.port.all(scope, token),
+		browse: (question, token) => current.port.browse(question, token),
+		venues: (token) => current.port.venues(token),
 		count: (scope) => current.port.count(scope),
 		complete: (question, token) => current.port.complete(question, token),
 		suggest: (question, token) => current.port.suggest(question, token),
