@@ -53,8 +53,7 @@ export function createCitationService(init: {
 	const views = createViews({ corpus, config, sources, projects, cited });
 	const keys = createKeys({ workspace, projects });
 	const problems = createProblems({ workspace, corpus, config, sources, views, cited, unused, keys, now });
-
-	const navigation = createNavigation({ workspace, corpus, projects, views });
+	const navigation = createNavigation({ workspace, corpus, projects, config, views });
 
 	const subscriptions = [
 		changed,

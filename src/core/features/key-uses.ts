@@ -1,10 +1,10 @@
 import type { Position } from 'vscode-languageserver-types';
-import { languageFor, languages } from '../languages/index.ts';
+import { languageFor } from '../languages/index.ts';
 import { FileError, type Workspace } from '../ports.ts';
+import { allProjects } from '../project/all.ts';
 import type { Projects } from '../project/resolver.ts';
 import type { Project, ScannedDocument } from '../project/types.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
-import { globOf } from '../util/paths.ts';
 import { type KeyedFile, type KeyPlace, keysOfDocument, keysOfFile, placeOfKey } from './key-places.ts';
 
 /** A key with all that has to do with it, in every project that cites from where it is defined. */
@@ -28,8 +28,6 @@ export interface KeyAtCursor {
 	readonly range: { readonly start: Position; readonly end: Position };
 }
 
-const anyDocument = globOf(languages.flatMap(({ extensions }) => extensions));
-
 /** Finds keys and where they are used. Files are read as they stand now, unsaved or not. */
 export function createKeyUses({ workspace, projects }: { readonly workspace: Workspace; readonly projects: Projects }) {
 	async function fileOf(uri: string): Promise<KeyedFile | undefined> {
@@ -51,27 +49,13 @@ export function createKeyUses({ workspace, projects }: { readonly workspace: Wor
 		return { place, range };
 	}
 
-	/** Every project of the open folders, and that of one more document. */
-	async function allProjects(uri: string, token: CancellationToken): Promise<readonly Project[]> {
-		const found = await Promise.all(workspace.folders.map((folder) => workspace.glob(folder, anyDocument)));
-		const byRoot = new Map<string, Project>();
-		for (const document of new Set([...(languageFor(uri) ? [uri] : []), ...found.flat()])) {
-			if (token.isCancellationRequested) break;
-			const project = await projects.projectOf(document, token);
-			// A document that its root does not include has a project that is wider than the root's own.
-			const known = byRoot.get(project.root);
-			if (!known || known.documents.size < project.documents.size) byRoot.set(project.root, project);
-		}
-		return [...byRoot.values()];
-	}
-
 	/**
 	 * All uses of a key that is used or defined in a file. Undefined when cancelled.
 	 *
 	 * @param uri The document or bibliography that it is meant in.
 	 */
 	async function of(uri: string, key: string, token: CancellationToken): Promise<KeyUses | undefined> {
-		const all = await allProjects(uri, token);
+		const all = await allProjects({ workspace, projects }, languageFor(uri) ? [uri] : [], token);
 		const files = new Map<string, KeyedFile>();
 		const defines = async (bibliography: string) => {
 			const file = files.get(bibliography) ?? (await fileOf(bibliography));

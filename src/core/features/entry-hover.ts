@@ -1,0 +1,40 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Hover, Position } from 'vscode-languageserver-types';
+import type { Corpus } from '../corpus/types.ts';
+import { touches } from '../model/span.ts';
+import { card, escapeMarkdown } from '../render/card.ts';
+import type { CancellationToken } from '../util/cancellation.ts';
+import { baseName } from '../util/paths.ts';
+import { keyedEntries, rangeOf } from './bibliography-text.ts';
+import type { Citers } from './citers.ts';
+
+/** Places that are listed. */
+const placeLimit = 8;
+
+/** Over the key of an entry in a BibTeX file: the paper, and where it is cited. */
+export async function entryHover(
+	document: TextDocument,
+	corpus: Corpus,
+	position: Position,
+	citers: Citers | undefined,
+	token: CancellationToken,
+): Promise<Hover | undefined> {
+	const offset = document.offsetAt(position);
+	const entry = keyedEntries(document).find(({ keySpan }) => touches(keySpan, offset));
+	if (!entry) return undefined;
+	const [paper] = await corpus.papers([entry.key], [document.uri], token);
+	if (!paper || token.isCancellationRequested) return undefined;
+	const value = [card(paper), citers && `---\n\n${citedAt(citers, entry.key)}`].filter(Boolean).join('\n\n');
+	return { contents: { kind: 'markdown', value }, range: rangeOf(document, entry.keySpan) };
+}
+
+function citedAt(citers: Citers, key: string): string {
+	const places = citers.get(key) ?? [];
+	if (places.length === 0) return 'Not cited yet.';
+	const links = places.slice(0, placeLimit).map(({ uri, range }) => {
+		const line = range.start.line + 1;
+		return `[${escapeMarkdown(baseName(uri))}:${line}](${uri}#L${line})`;
+	});
+	const more = places.length > placeLimit ? ` and ${places.length - placeLimit} more` : '';
+	return `Cited at ${links.join(', ')}${more}.`;
+}

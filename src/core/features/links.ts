@@ -1,0 +1,84 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentLink } from 'vscode-languageserver-types';
+import type { BibEntry } from '../bibtex/types.ts';
+import { normaliseDoi, writeArxiv } from '../model/ids.ts';
+import { folderOf, isRemote, resolvePath } from '../project/locate.ts';
+import type { Project, ScannedDocument } from '../project/types.ts';
+import { baseName } from '../util/paths.ts';
+import { fieldText, keyedEntries, rangeOf } from './bibliography-text.ts';
+
+/** From the names of bibliographies in a document to the files. */
+export function documentLinks({ document, semantics }: ScannedDocument, { bibliographies }: Project): DocumentLink[] {
+	return semantics.bibliographies.flatMap(({ path, span }) => {
+		const target = bibliographies.find((uri) => isNamed(uri, path));
+		return target ? [{ range: rangeOf(document, span), target, tooltip: `Open ${baseName(target)}` }] : [];
+	});
+}
+
+/** Does a name in a document lead to this file? It may lack the ending, and say how to come there. */
+function isNamed(uri: string, path: string): boolean {
+	const name = path.replaceAll('\\', '/').replace(/^(?:\.{1,2}\/)+/, '');
+	const file = decoded(uri).toLowerCase();
+	return [name, `${name}.bib`].some((one) =>
+		file.endsWith(one.startsWith('/') ? one.toLowerCase() : `/${one.toLowerCase()}`),
+	);
+}
+
+function decoded(uri: string): string {
+	try {
+		return decodeURIComponent(uri);
+	} catch {
+		return uri;
+	}
+}
+
+/** From what identifies a paper in a BibTeX file to the web, and from its `file` to the disk. Web addresses are links anyway. */
+export function bibliographyLinks(document: TextDocument): DocumentLink[] {
+	const text = document.getText();
+	const folder = folderOf(document.uri);
+	return keyedEntries(document).flatMap((entry) => [
+		...idLinks(document, entry, text),
+		...fileLinks(document, entry, text, folder),
+	]);
+}
+
+function* idLinks(document: TextDocument, entry: BibEntry, text: string): Generator<DocumentLink> {
+	const doi = fieldText(entry, 'doi', text);
+	const id = doi && !isRemote(doi.value) ? normaliseDoi(doi.value) : undefined;
+	if (doi && id) {
+		const target = `https://doi.org/${encodeURI(id).replace(/[?#]/g, encodeURIComponent)}`;
+		yield { range: rangeOf(document, doi.span), target, tooltip: 'Open the DOI' };
+	}
+	const eprint = fieldText(entry, 'eprint', text);
+	const type = fieldText(entry, 'archiveprefix', text) ?? fieldText(entry, 'eprinttype', text);
+	const arxiv = eprint && /^(?:arxiv)?$/i.test(type?.value ?? '') ? writeArxiv(eprint.value) : undefined;
+	if (eprint && arxiv && !isRemote(eprint.value)) {
+		yield { range: rangeOf(document, eprint.span), target: `https://arxiv.org/abs/${arxiv}`, tooltip: 'Open on arXiv' };
+	}
+}
+
+/** `file = {paper.pdf}`, and as JabRef, Mendeley and Zotero write it: `description:path:type`, parted by semicolons. */
+function* fileLinks(document: TextDocument, entry: BibEntry, text: string, folder: string): Generator<DocumentLink> {
+	const file = fieldText(entry, 'file', text);
+	if (!file) return;
+	let start = file.span.start;
+	for (const part of file.value.split(';')) {
+		const path = pathIn(part);
+		const offset = path ? part.indexOf(path) : -1;
+		if (path && offset >= 0) {
+			const span = { start: start + offset, end: start + offset + path.length };
+			const target = resolvePath(folder, path.replaceAll('\\:', ':').replaceAll('\\_', '_'));
+			yield { range: rangeOf(document, span), target, tooltip: `Open ${baseName(target)}` };
+		}
+		start += part.length + 1;
+	}
+}
+
+/** The path of an attached file, as written. */
+function pathIn(part: string): string | undefined {
+	const trimmed = part.trim();
+	const isDrive = /^[a-z]\\?:[\\/]/i.test(trimmed);
+	const fields = isDrive ? [] : trimmed.split(/(?<!\\):/);
+	const path = fields.length === 3 ? fields[1]! : trimmed;
+	return path && !isRemote(path) && /\.[a-z0-9]{1,6}$/i.test(path) ? path : undefined;
+}
