@@ -42,8 +42,7 @@ export const suggest: CommandFactory = (io, finish) =>
 			const session = place ? await openAround(io, place, options) : await openCorpus(io, options);
 			const citing = options.citing ? await citingSentences(session, options.citing) : [];
 			const fitting = (context: Context, id?: unknown) => {
-				const others = id === undefined ? citing : citing.filter((sentence) => sentence.id !== id);
-				return session.corpus.suggest({ context, citing: others, scope: 'everything', limit }, never);
+				return session.corpus.suggest({ context, citing: without(citing, id), scope: 'everything', limit }, never);
 			};
 			if (options.batch)
 				await answerBatch(session, io, async (input) =>
@@ -80,6 +79,16 @@ async function fittingAt(session: Session, place: string, limit: number): Promis
 		return undefined;
 	}
 	return session.service.suggest(uri, { line: line - 1, character: column - 1 }, limit, never);
+}
+
+/** The sentences but those of an id, each with how far from the first of those it stands. */
+function without<T extends CitingSentence & { readonly id: unknown }>(
+	sentences: readonly T[],
+	id: unknown,
+): readonly CitingSentence[] {
+	const place = id === undefined ? -1 : sentences.findIndex((one) => one.id === id);
+	if (place < 0) return sentences;
+	return sentences.map((one, i) => ({ ...one, apart: Math.abs(i - place) })).filter((one) => one.id !== id);
 }
 
 async function citingSentences(

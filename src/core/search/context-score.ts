@@ -47,6 +47,14 @@ export function scoreTexts(library: Library, terms: ReadonlyMap<string, number>)
 	return { items, scores };
 }
 
+/** How many papers have a term in title or abstract. */
+export function papersWith({ segments }: Library, term: string): number {
+	return segments.reduce((sum, { texts }) => {
+		const { low, high } = equalRange(texts.terms, term);
+		return sum + texts.starts[high]! - texts.starts[low]!;
+	}, 0);
+}
+
 /** Of the terms of a context that a paper has, those that say most: at most three. */
 export function sharedTerms(library: Library, terms: ReadonlyMap<string, number>, item: number): string[] {
 	const at = segmentOf(library, item);

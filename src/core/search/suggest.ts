@@ -2,32 +2,38 @@ import type { CitingSentence } from '../corpus/types.ts';
 import type { Context } from '../model/citation.ts';
 import { rawWords } from '../text/tokens.ts';
 import { authorCues } from './author-cues.ts';
-import { scoreTexts, sharedTerms } from './context-score.ts';
+import { citedElsewhere } from './citing.ts';
+import { papersWith, scoreTexts, sharedTerms } from './context-score.ts';
+import { contextTerms } from './context-terms.ts';
 import { field } from './fields.ts';
-import { type Library, yearOfItem } from './library.ts';
+import { type Library, titleOfItem, yearOfItem } from './library.ts';
 import { rarity } from './match.ts';
 import { type Named, namedWorks } from './named.ts';
 import { equalRange } from './strings.ts';
 import { textTerms } from './texts.ts';
+import { top } from './top.ts';
 
 /**
- * How much each part of a context counts, measured on sentences whose citations are known. Changed only by
- * measurements.
+ * How much each sign counts beside the words of a context, measured on sentences whose citations are known. Changed only
+ * by measurements.
  */
 const tune = {
-	before: 0.45,
-	after: 0,
-	section: 0.2,
-	title: 0.3,
-	abstract: 0.2,
-	lead: 0.4,
-	author: 45,
-	citing: 1,
-	named: 12,
+	author: 6.5,
+	named: 4,
+	/** For a title of which every word stands in the context. */
+	title: 6,
+	/** For a paper cited in the same words. */
+	likeness: 15,
+	/** For a paper cited in the same place. */
+	nearness: 6.5,
+	/** From so many papers on, what the whole document is about tells something. */
 	large: 1000,
+	/** How far in front of a citation, in characters, the name stands that is meant by it. */
 	far: 8,
 	farWhole: 200,
 };
+/** Of how many papers, the best ones, titles are looked at. */
+const looked = 200;
 
 /** How well each paper fits a context. */
 export interface ContextScores {
@@ -50,17 +56,25 @@ export function scoreContext(
 	const terms = contextTerms(context, library.size >= tune.large);
 	const { items, scores } = scoreTexts(library, terms);
 	const touched = [...items];
-	const reasons = new Map<number, string>();
+	addTitles(library, new Set(textTerms(context.text)), items, scores);
+	const reasons = new Map<number, { score: number; all: number; why: string }>();
 	const add = (item: number, score: number, why: string) => {
 		if (scores[item] === 0) touched.push(item);
 		scores[item]! += score;
-		if (!reasons.has(item)) reasons.set(item, why);
+		const known = reasons.get(item);
+		const all = (known?.all ?? 0) + score;
+		reasons.set(item, known && known.score >= score ? { ...known, all } : { score, all, why });
 	};
 	const { meant, likely } = weighNames(ownNames(namedWorks(library, context.text)), context);
 	for (const { items: works, name } of likely) {
 		for (const item of works) add(item, tune.named, `the sentence mentions “${name}”`);
 	}
-	addCiting(citing, terms, itemsOfKey, add);
+	for (const [key, { likeness, nearness }] of citedElsewhere(context.text, citing)) {
+		for (const item of itemsOfKey(key)) {
+			if (likeness > 0) add(item, tune.likeness * likeness, 'you cited it in a similar sentence');
+			if (nearness > 0) add(item, tune.nearness * nearness, 'you cite it nearby');
+		}
+	}
 	addAuthors(library, context, add);
 	return {
 		items: touched,
@@ -68,8 +82,10 @@ export function scoreContext(
 		meant,
 		why(item) {
 			if (meant?.items.includes(item)) return `the sentence names it: “${meant.name}”`;
+			const reason = reasons.get(item);
+			if (reason && reason.score >= scores[item]! - reason.all) return reason.why;
 			const shared = sharedTerms(library, terms, item).map((term) => `“${wordOf(context, term)}”`);
-			return reasons.get(item) ?? (shared.length > 0 ? `has ${shared.join(', ')}` : undefined);
+			return shared.length > 0 ? `has ${shared.join(', ')}` : reason?.why;
 		},
 	};
 }
@@ -82,23 +98,26 @@ function wordOf(context: Context, term: string): string {
 	return all.flatMap(rawWords).find((raw) => textTerms(raw).includes(term)) ?? term;
 }
 
-/** The stemmed terms of a context with their weights. */
-export function contextTerms(context: Context, large: boolean): Map<string, number> {
-	const terms = new Map<string, number>();
-	const add = (text: string | undefined, weight: number) => {
-		if (text === undefined || weight === 0) return;
-		for (const term of new Set(textTerms(text))) terms.set(term, Math.max(terms.get(term) ?? 0, weight));
+/** Prefers, of the best papers, those whose whole title the sentence has: long titles share some word with everything. */
+function addTitles(library: Library, terms: ReadonlySet<string>, items: readonly number[], scores: Float32Array): void {
+	const best = top(looked);
+	for (const item of items) best.add(item, scores[item]!);
+	const weights = new Map<string, number>();
+	const weightOf = (term: string) => {
+		let weight = weights.get(term);
+		if (weight === undefined) weights.set(term, (weight = rarity(library.size, papersWith(library, term))));
+		return weight;
 	};
-	add(context.text, 1);
-	add(context.lead, 1 + tune.lead);
-	add(context.before, tune.before);
-	add(context.after, tune.after);
-	add(context.section, tune.section);
-	if (large) {
-		add(context.title, tune.title);
-		add(context.abstract, tune.abstract);
+	for (const { item } of best.items()) {
+		let whole = 0;
+		let shared = 0;
+		for (const term of new Set(textTerms(titleOfItem(library, item)))) {
+			const weight = weightOf(term);
+			whole += weight;
+			if (terms.has(term)) shared += weight;
+		}
+		if (shared > 0) scores[item]! += (tune.title * shared) / whole;
 	}
-	return terms;
 }
 
 type Add = (item: number, score: number, why: string) => void;
@@ -108,7 +127,7 @@ function addAuthors(library: Library, context: Context, add: Add): void {
 		const ranges = library.segments.map(({ names }) => equalRange(names.terms, cue.family));
 		library.segments.forEach(({ names: { starts, docs, marks } }, i) => {
 			const { low, high } = ranges[i]!;
-			const gain = (tune.author * cue.weight * rarity(library.size, starts[high]! - starts[low]!)) / 6;
+			const gain = tune.author * cue.weight * rarity(library.size, starts[high]! - starts[low]!);
 			for (let at = starts[low]!; at < starts[high]!; at++) {
 				const mark = marks[at]!;
 				if ((mark & (field.firstAuthor | field.author)) === 0) continue;
@@ -118,35 +137,6 @@ function addAuthors(library: Library, context: Context, add: Add): void {
 				add(item, gain * share * year, `the sentence names ${cue.written}`);
 			}
 		});
-	}
-}
-
-/** Papers that were cited before in sentences like this one: the user's own words about them. */
-function addCiting(
-	citing: readonly CitingSentence[],
-	terms: ReadonlyMap<string, number>,
-	itemsOfKey: (key: string) => readonly number[],
-	add: Add,
-): void {
-	if (citing.length === 0) return;
-	const having = new Map<string, number>();
-	const saying = new Map<string, Map<string, number>>();
-	for (const { text, keys } of citing) {
-		const said = new Set(textTerms(text));
-		for (const term of said) having.set(term, (having.get(term) ?? 0) + 1);
-		for (const key of new Set(keys)) {
-			let counts = saying.get(key);
-			if (!counts) saying.set(key, (counts = new Map()));
-			for (const term of said) if (terms.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-		}
-	}
-	for (const [key, counts] of saying) {
-		let score = 0;
-		for (const [term, often] of counts) {
-			score += (terms.get(term)! * rarity(citing.length, having.get(term)!) * often) / (often + 1);
-		}
-		if (score > 0)
-			for (const item of itemsOfKey(key)) add(item, tune.citing * score, 'you cited it in a similar sentence');
 	}
 }
 

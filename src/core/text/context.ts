@@ -39,7 +39,8 @@ export function contextAt(text: string, semantics: Semantics, language: Language
 /**
  * Every sentence that cites, with its keys, in order.
  *
- * @param except An offset whose citing sentence is left out: the one that is being written.
+ * @param except An offset whose citing sentence is left out: the one that is being written. The others say how far from
+ * it they stand.
  */
 export function citingSentences(
 	text: string,
@@ -48,6 +49,8 @@ export function citingSentences(
 	except?: number,
 ): readonly CitingSentence[] {
 	const found: CitingSentence[] = [];
+	// So many of them stand in front of the one that is left out.
+	let before: number | undefined;
 	const left = except === undefined ? undefined : (citationAt(semantics.citations, except) ?? placeholder(except));
 	const citations = semantics.citations.filter(
 		(citation) => citation === left || (!citation.silent && citation.items.some(({ key }) => key)),
@@ -70,13 +73,19 @@ export function citingSentences(
 			for (const { start, end } of sentencesOf(paragraph)) {
 				const sentence = paragraph.slice(start, end);
 				const cited = marksIn(sentence).map((index) => inside[index]!);
-				if (cited.length === 0 || (left && cited.includes(left))) continue;
+				if (cited.length === 0) continue;
+				if (left && cited.includes(left)) {
+					before = found.length;
+					continue;
+				}
 				const keys = new Set(cited.flatMap(({ items }) => items.map(({ key }) => key).filter(Boolean)));
 				found.push({ text: tidy(withoutMarks(sentence)), keys: [...keys] });
 			}
 		}
 	}
-	return found;
+	if (before === undefined) return found;
+	const place = before;
+	return found.map((one, i) => ({ ...one, apart: i < place ? place - i : i + 1 - place }));
 }
 
 /** A citation of nothing, which marks a place. */

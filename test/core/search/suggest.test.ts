@@ -41,6 +41,26 @@ describe('papers for a sentence', () => {
 		assert.equal(ranked({ text }, citing)[0]!.key, 'smith2019jones');
 	});
 
+	it('are found by what the user cites nearby, and the nearer the better', () => {
+		const citing = [
+			{ text: 'Something else.', keys: ['he2016deep'], apart: 4 },
+			{ text: 'Nothing like it.', keys: ['kingma2015adam'], apart: 1 },
+		];
+		const found = ranked({ text: 'Phrase structure.' }, citing);
+		assert.deepEqual(
+			found.map(({ key }) => key),
+			['kingma2015adam', 'he2016deep'],
+		);
+		assert.match(found[0]!.why!, /nearby/);
+	});
+
+	it('are found by the words in front of the citation, rather than those behind it', () => {
+		const text = 'Residual layers and stochastic methods.';
+		const asked = (lead: string) => ranked({ text, lead })[0]!.key;
+		assert.equal(asked('Residual layers'), 'he2016deep');
+		assert.equal(asked(text.slice(0, -1)), 'kingma2015adam');
+	});
+
 	it('mean the work named right before the citation', () => {
 		const lead =
 			'Efficient Large-Scale Language Model Training on GPU Clusters Using Megatron-LM and Megatron-LM: Training Multi-Billion Parameter Language Models Using Model Parallelism';

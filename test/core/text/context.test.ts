@@ -120,6 +120,18 @@ describe('citing sentences', () => {
 			[['a'], ['c']],
 		);
 		assert.deepEqual(
+			citing('One \\cite{a}. Two \\cite{b}. Here \\cite{|}. Three \\cite{c}. Four \\cite{d}.', true).map(
+				({ keys, apart }) => [...keys, apart],
+			),
+			[
+				['a', 2],
+				['b', 1],
+				['c', 1],
+				['d', 2],
+			],
+			'and say how far from it they stand',
+		);
+		assert.deepEqual(
 			citing('Alpha \\cite{a}. Beta \\cite{b} and |. Gamma \\cite{c}.', true).map(({ keys }) => keys),
 			[['a'], ['c']],
 		);

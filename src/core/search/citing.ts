@@ -1,0 +1,59 @@
+import type { CitingSentence } from '../corpus/types.ts';
+import { rarity } from './match.ts';
+import { textTerms } from './texts.ts';
+
+/** What the user's other citing sentences say for a paper. */
+export interface Cited {
+	/** How like this sentence the most similar one is that cites it, from 0 to 1: the cosine of their words. */
+	readonly likeness: number;
+	/** 3/4 where the sentence next to this one cites it, less the further away; 0 where nobody knows. */
+	readonly nearness: number;
+}
+
+/** A citation so many sentences away says half of what one in the same place would. */
+const halfWay = 3;
+
+/** The keys that other sentences cite. */
+export function citedElsewhere(text: string, citing: readonly CitingSentence[]): Map<string, Cited> {
+	const found = new Map<string, Cited>();
+	const own = termsOf(text);
+	const said = citing.map((one) => termsOf(one.text));
+	const having = new Map<string, number>();
+	for (const terms of [own, ...said]) for (const term of terms) having.set(term, (having.get(term) ?? 0) + 1);
+	const weightOf = (term: string) => rarity(said.length + 1, having.get(term)!);
+	const ownWeight = own.reduce((sum, term) => sum + weightOf(term), 0);
+	const mine = new Set(own);
+	citing.forEach(({ keys, apart }, i) => {
+		let shared = 0;
+		let whole = 0;
+		for (const term of said[i]!) {
+			const weight = weightOf(term);
+			whole += weight;
+			if (mine.has(term)) shared += weight;
+		}
+		const likeness = shared === 0 ? 0 : shared / Math.sqrt(ownWeight * whole);
+		const nearness = apart === undefined ? 0 : halfWay / (halfWay + apart);
+		for (const key of keys) {
+			const before = found.get(key) ?? { likeness: 0, nearness: 0 };
+			found.set(key, {
+				likeness: Math.max(likeness, before.likeness),
+				nearness: Math.max(nearness, before.nearness),
+			});
+		}
+	});
+	return found;
+}
+
+// The same sentences come with every question about a document.
+const remembered = new Map<string, readonly string[]>();
+const mostRemembered = 5000;
+
+/** The distinct terms of a sentence. */
+function termsOf(text: string): readonly string[] {
+	let terms = remembered.get(text);
+	if (!terms) {
+		if (remembered.size >= mostRemembered) remembered.clear();
+		remembered.set(text, (terms = [...new Set(textTerms(text))]));
+	}
+	return terms;
+}
