@@ -24,6 +24,8 @@ export async function inputsOf(session: Session, paths: readonly string[]): Prom
 	const named = new Set<string>();
 	for (const path of paths) {
 		for (const file of await filesOf(session, path)) {
+			// Who names a file by its name means it.
+			if (file !== session.uri(path) && session.isIgnored(file)) continue;
 			if (!session.service.reads(file)) sources.add(file);
 			else if (await isText(session, file)) {
 				documents.add(file);

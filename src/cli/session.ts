@@ -16,6 +16,7 @@ import { sourceFiles } from '../host/node/source-files.ts';
 import { createTexFinder } from '../host/node/tex-finder.ts';
 import { createNodeWorkspace, pathOf, uriOf } from '../host/node/workspace.ts';
 import { UsageError } from './exit.ts';
+import { readIgnored } from './ignore.ts';
 import { hasWildcard, readable, whyNothing } from './inputs.ts';
 import type { Io } from './io.ts';
 import { createProgress, type Progress, reporting } from './progress.ts';
@@ -34,6 +35,8 @@ export interface Session {
 	refuse(what: string): void;
 	/** Was anything refused? */
 	readonly refused: boolean;
+	/** Does `.relworkignore` leave a file out? */
+	isIgnored(uri: string): boolean;
 	configOf(uri: string): Promise<Config>;
 	/** Makes files part of the corpus. */
 	addSources(uris: readonly string[]): void;
@@ -110,6 +113,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
 		get refused() {
 			return refused;
 		},
+		isIgnored: await readIgnored(root),
 		configOf: config.forFile,
 		addSources: (uris) => void own.push(...uris.map((file) => ({ base: root, pattern: pathOf(file) }))),
 		async loadCorpus() {

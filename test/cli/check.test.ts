@@ -51,7 +51,16 @@ describe('relwork check', () => {
 	it('gives each problem its place as LSP counts it, and its repairs, best first', async () => {
 		const { json } = await folder.run(['check', 'main.tex', '--format', 'json']);
 		const [problem] = json.problems;
-		assert.deepEqual(Object.keys(problem), ['file', 'range', 'rule', 'severity', 'message', 'data', 'fixes']);
+		assert.deepEqual(Object.keys(problem), [
+			'file',
+			'range',
+			'rule',
+			'severity',
+			'message',
+			'data',
+			'fixes',
+			'fingerprint',
+		]);
 		const range = { start: { line: 3, character: 51 }, end: { line: 3, character: 61 } };
 		assert.deepEqual(problem.range, range);
 		const { title, safe, edits } = problem.fixes[0];
@@ -158,6 +167,78 @@ describe('relwork check', () => {
 		const { code, out } = await folder.run(['check', 'main.tex']);
 		assert.equal(code, 0);
 		assert.equal(out, 'No problems\n2 files: 2 citations, 2 distinct keys, 2 papers known\n');
+	});
+
+	describe('.relworkignore', () => {
+		it('leaves out what folders, globs and other documents bring in, not what is named', async () => {
+			folder.write('.relworkignore', '# drafts\npart.tex\nold/\n!old/kept.md\nvendor.bib\n');
+			folder.write('old/draft.md', 'Nothing \\cite{}.\n');
+			folder.write('vendor.bib', '@misc{a, title = {One}\n');
+			const { json } = await folder.run(['check', '.', '*.bib', '--format', 'json']);
+			assert.deepEqual(brief(json.problems), ['main.tex unknown-key error']);
+			const named = await folder.run(['check', 'part.tex', '--format', 'json']);
+			assert.equal(named.json.problems.length, 2);
+		});
+
+		it('is looked for in the folder of relatedwork.json, and counts from there', async () => {
+			folder.write('relatedwork.json', '{}');
+			folder.write('.relworkignore', '/deep/old.md\n');
+			folder.write('deep/old.md', 'Nothing \\cite{}.\n');
+			folder.write('deep/new.md', 'Nothing \\cite{}.\n');
+			const { json } = await folder.run(['check', 'deep', '--format', 'json']);
+			assert.deepEqual(brief(json.problems), ['deep/new.md empty-citation error']);
+		});
+	});
+
+	describe('--baseline', () => {
+		const args = ['check', 'main.tex', '--baseline', 'known.json'];
+
+		it('counts what is known, wherever its lines are now, and reports what is new', async () => {
+			const written = await folder.run([...args, '--write-baseline', '--format', 'json']);
+			assert.equal(written.code, 0);
+			assert.deepEqual(written.json.problems, []);
+			assert.equal(written.json.summary.known, 3);
+
+			folder.write('main.tex', main.replace('Machines', 'A new line.\n\nMachines').replace(', or not', ',\nor not'));
+			const moved = await folder.run([...args, '--format', 'json']);
+			assert.equal(moved.code, 0);
+			assert.deepEqual(moved.json.problems, []);
+
+			folder.write('part.tex', `${part}And one more \\cite{nobody2000}.\n`);
+			const { code, json, out } = await folder.run([...args, '--format', 'json']);
+			assert.equal(code, 1, out);
+			assert.deepEqual(brief(json.problems), ['part.tex unknown-key error']);
+			assert.equal(json.summary.errors, 1);
+			assert.equal(json.summary.known, 3);
+		});
+
+		it('tells problems of the same words apart by their number', async () => {
+			folder.write('draft.md', 'Nothing \\cite{}.\n');
+			const own = ['check', 'draft.md', '--baseline', 'known.json', '--format', 'json'];
+			await folder.run([...own, '--write-baseline']);
+			folder.write('draft.md', 'Nothing \\cite{}.\n'.repeat(9));
+			assert.ok((await folder.run(own)).json.problems.length >= 7);
+		});
+
+		it('may be used from another folder', async () => {
+			await folder.run([...args, '--write-baseline']);
+			const there = ['check', join(folder.path, 'main.tex'), '--baseline', join(folder.path, 'known.json')];
+			const elsewhere = cliFolder();
+			try {
+				assert.equal((await elsewhere.run(there)).code, 0);
+			} finally {
+				elsewhere.dispose();
+			}
+		});
+
+		it('must be there and be one', async () => {
+			const absent = await folder.run(args);
+			assert.equal(absent.code, 2);
+			assert.match(absent.err.join(), /known\.json does not exist; --write-baseline writes one$/);
+			folder.write('known.json', '{"problems": [1]}');
+			assert.match((await folder.run(args)).err.join(), /known\.json is not a baseline/);
+			assert.match((await folder.run(['check', '.', '--write-baseline'])).err.join(), /name it with --baseline/);
+		});
 	});
 
 	describe('--fix', () => {

@@ -1,20 +1,21 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { levels } from '../../core/config-file.ts';
-import type { Citation } from '../../core/model/citation.ts';
-import type { Level, Problem } from '../../core/model/problem.ts';
+import type { Level } from '../../core/model/problem.ts';
 import { rules } from '../../core/rules/index.ts';
 import { never } from '../../core/util/cancellation.ts';
-import { exit } from '../exit.ts';
+import { readBaseline, writeBaseline } from '../baseline.ts';
+import { exit, UsageError } from '../exit.ts';
 import { applySafeFixes } from '../fix.ts';
 import { formatters } from '../formatters/index.ts';
-import type { Found, Report } from '../formatters/types.ts';
 import { inputsOf } from '../inputs.ts';
 import { cacheOption, corpusOption, wholeNumber } from '../options.ts';
-import { bar } from '../progress.ts';
-import { openSession, type Session } from '../session.ts';
+import { reportOn, withIncludes, withoutKnown } from '../report.ts';
+import { openSession } from '../session.ts';
 import type { CommandFactory } from './types.ts';
 
 interface Options {
+	readonly baseline?: string;
+	readonly writeBaseline?: true;
 	readonly corpus?: readonly string[];
 	readonly cache?: string;
 	readonly fix?: true;
@@ -30,9 +31,12 @@ Examples:
   $ relwork check draft.md --corpus papers.jsonl --corpus 'lists/*.txt'
   $ relwork check --fix paper.tex               and make the repairs that cannot change the meaning
   $ relwork check --rule repeated-key=error --rule empty-slot=off paper.tex
+  $ relwork check . --baseline known.json --write-baseline
+  $ relwork check . --baseline known.json       only what is new since then counts
 
 The bibliographies that a document declares are read by themselves. A relatedwork.json in the folder of the first
-path, or above, can name more sources, cite commands and levels of rules.`;
+path, or above, can name more sources, cite commands and levels of rules. A .relworkignore beside it, in the form of
+.gitignore, leaves out files that folders, globs or other documents would bring in.`;
 
 export const check: CommandFactory = (io, finish) =>
 	new Command('check')
@@ -46,11 +50,16 @@ export const check: CommandFactory = (io, finish) =>
 			new Option('--format <name>', 'form of the report').choices(formatters.map(({ id }) => id)).default('stylish'),
 		)
 		.option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber)
+		.option('--baseline <file>', 'count the problems that this file knows, and report the others')
+		.option('--write-baseline', 'write all problems that there are now into the file of --baseline')
 		.option('--rule <id=level>', `level of a rule: ${levels.join(', ')}; repeatable`, ruleLevel)
 		.addHelpText('after', examples)
 		.action(async (paths: readonly string[], options: Options) => {
-			const { corpus, cache, rule: rules } = options;
+			const { corpus, cache, rule: rules, baseline, writeBaseline: write } = options;
+			if (write && baseline === undefined)
+				throw new UsageError('--write-baseline needs a file to write: name it with --baseline');
 			const session = await openSession(io, { path: paths[0], corpus, cache, rules });
+			const known = baseline === undefined || write ? undefined : await readBaseline(session, baseline);
 			const inputs = await inputsOf(session, paths);
 			session.addSources(inputs.sources);
 			await session.loadCorpus();
@@ -61,8 +70,10 @@ export const check: CommandFactory = (io, finish) =>
 			const fixed = options.fix && (await applySafeFixes(session, [...new Set([...files, ...checked.bibliographies])]));
 
 			const left = { ...(await withIncludes(session, inputs.documents)), sources: inputs.sources };
-			const report = await reportOn(session, left, files.length, fixed);
+			const whole = await reportOn(session, left, files, fixed);
 			session.progress.clear();
+			const current = write && !session.refused ? await writeBaseline(session, baseline!, whole.problems) : known;
+			const report = current ? withoutKnown(whole, current) : whole;
 			const formatter = formatters.find(({ id }) => id === options.format)!;
 			await io.write(formatter.format(report, { show: session.show, color: io.color, width: io.width }));
 
@@ -73,76 +84,6 @@ export const check: CommandFactory = (io, finish) =>
 			if (session.refused) finish(exit.unusable);
 			else finish(errors > 0 || tooMany ? exit.errors : exit.ok);
 		});
-
-/** What is checked: documents with their citations, and the bibliographies that they declare. */
-interface Checked {
-	readonly documents: ReadonlyMap<string, readonly Citation[]>;
-	readonly bibliographies: readonly string[];
-}
-
-/** A root document stands for all that it includes; a part of one stands for itself. */
-async function withIncludes({ service }: Session, named: readonly string[]): Promise<Checked> {
-	const documents = new Map<string, readonly Citation[]>();
-	const bibliographies = new Set<string>();
-	for (const document of named) {
-		const cites = await service.cites(document, never);
-		for (const bibliography of cites.bibliographies) bibliographies.add(bibliography);
-		for (const file of cites.root === document ? [document, ...cites.files] : [document]) {
-			const own = cites.citations.filter((found) => found.file === file);
-			documents.set(
-				file,
-				own.map(({ citation }) => citation),
-			);
-		}
-	}
-	return { documents, bibliographies: [...bibliographies] };
-}
-
-/** So many problems are repaired at once, between two signs of life. */
-const batch = 100;
-
-async function reportOn(
-	session: Session,
-	{ documents, sources }: Checked & { readonly sources: readonly string[] },
-	files: number,
-	fixed?: number,
-): Promise<Report> {
-	const { service, progress } = session;
-	const problems: Problem[] = [];
-	for (const [index, document] of [...documents.keys()].entries()) {
-		progress.show(`${bar(index, documents.size)} documents`);
-		problems.push(...(await service.check(document, never)));
-	}
-	problems.push(...(await service.checkSources(sources)));
-
-	const found: Found[] = [];
-	while (found.length < problems.length) {
-		progress.show(`${bar(found.length, problems.length)} problems: looking for repairs`);
-		const next = problems.slice(found.length, found.length + batch);
-		const fixes = await service.fixesOf(next, never);
-		found.push(...next.map((problem, index) => ({ ...problem, fixes: fixes[index]! })));
-	}
-	const citations = [...documents.values()].flat();
-	const spoken = citations.filter(({ silent }) => !silent);
-	const count = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length;
-	const summary = {
-		errors: count('error'),
-		warnings: count('warning'),
-		information: count('information'),
-		hints: count('hint'),
-		citations: spoken.length,
-		emptyCitations: spoken.filter((citation) => keysOf(citation).length === 0).length,
-		keys: new Set(citations.flatMap(keysOf)).size,
-		papers: (await service.status()).papers,
-		...(fixed !== undefined && { fixed }),
-	};
-	return { files, problems: found, summary };
-}
-
-/** `\\nocite{*}` names everything and nothing. */
-function keysOf({ items }: Citation): readonly string[] {
-	return items.map(({ key }) => key).filter((key) => key && key !== '*');
-}
 
 function ruleLevel(value: string, previous: Readonly<Record<string, Level>> = {}): Readonly<Record<string, Level>> {
 	const [id = '', level = ''] = value.split('=');

@@ -4,7 +4,7 @@ import type { Formatter } from './types.ts';
 export const json: Formatter = {
 	id: 'json',
 	format(report, { show }) {
-		const problems = report.problems.map(({ file, range, rule, severity, message, data, fixes }) => ({
+		const problems = report.problems.map(({ file, range, rule, severity, message, data, fixes, fingerprint }) => ({
 			file: show(file),
 			range,
 			rule,
@@ -16,6 +16,7 @@ export const json: Formatter = {
 				safe,
 				edits: edits.map((edit) => ({ file: show(edit.file), range: edit.range, newText: edit.newText })),
 			})),
+			fingerprint,
 		}));
 		return `${JSON.stringify({ files: report.files, problems, summary: report.summary }, null, '\t')}\n`;
 	},

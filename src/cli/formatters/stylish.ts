@@ -1,5 +1,6 @@
 import type { Fix, Severity } from '../../core/model/problem.ts';
 import { columns, count, cut, painter, severityStyle } from '../text.ts';
+import { excerpt } from './excerpt.ts';
 import type { Formatter, Found, Summary } from './types.ts';
 
 /** For people: problems by file, each with its best repair, and a line that sums up. Positions are one-based. */
@@ -13,12 +14,15 @@ export const stylish: Formatter = {
 
 		const paragraphs = [...byFile].map(([file, found]) => {
 			const rows = columns(found.map(({ range: { start }, severity }) => [place(start), severity, '']));
-			const lines = found.map(({ severity, message, rule, fixes }, index) => {
+			const lines = found.map(({ severity, message, rule, fixes, line: source, range }, index) => {
 				const [position = '', level = ''] = rows[index]!;
 				const indent = ' '.repeat(position.length + level.length + 6);
 				const head = `${paint('dim', position)}  ${paint(severityStyle[severity], level)}`;
 				const line = `  ${head}  ${message.replace(/\s+/g, ' ')}  ${paint('dim', rule)}`;
-				return `${line}\n${fixes[0] ? `${indent}${paint('dim', repair(fixes[0], width && width - indent.length))}\n` : ''}`;
+				const [text, marks] = (source && excerpt(source, range, width && width - indent.length)) || [];
+				const shown = text ? `${indent}${text}\n${indent}${paint(severityStyle[severity], marks!)}\n` : '';
+				const fix = fixes[0] ? `${indent}${paint('dim', repair(fixes[0], width && width - indent.length))}\n` : '';
+				return `${line}\n${shown}${fix}`;
 			});
 			return `${paint('underline', show(file))}\n${lines.join('')}`;
 		});
@@ -50,7 +54,8 @@ function verdictOf(summary: Summary): string {
 		.map(([severity, name]) =>
 			severity === 'information' ? `${summary[name]} for information` : count(summary[name], severity),
 		);
-	const found = parts.length > 0 ? parts.join(', ') : 'No problems';
+	const known = summary.known ? `; ${count(summary.known, 'problem')} known by the baseline` : '';
+	const found = (parts.length > 0 ? parts.join(', ') : known ? 'No new problems' : 'No problems') + known;
 	return summary.fixed === undefined
 		? found
 		: `${count(summary.fixed, 'repair')} made. ${parts.length > 0 ? 'Left: ' : ''}${found}`;

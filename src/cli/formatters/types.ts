@@ -1,7 +1,8 @@
 import type { Fix, Problem } from '../../core/model/problem.ts';
+import type { Place } from '../fingerprint.ts';
 
-/** A problem with its repairs, best first. */
-export interface Found extends Problem {
+/** A problem with its place, and its repairs, best first. */
+export interface Found extends Problem, Place {
 	readonly fixes: readonly Fix[];
 }
 
@@ -21,12 +22,16 @@ export interface Summary {
 	readonly papers: number;
 	/** Repairs made; with `--fix` only. */
 	readonly fixed?: number;
+	/** Problems that the baseline has, and that are counted nowhere else; with `--baseline` only. */
+	readonly known?: number;
 }
 
 /** What a check found. */
 export interface Report {
 	/** How many files were checked. */
 	readonly files: number;
+	/** URIs of them. */
+	readonly checked: readonly string[];
 	/** By file, in order of the text; files are URIs. */
 	readonly problems: readonly Found[];
 	readonly summary: Summary;
