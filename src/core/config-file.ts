@@ -1,15 +1,20 @@
-import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import type { Config } from './config.ts';
 import { compileFormula, isProblem } from './keys/formula.ts';
 import type { Level, Problem } from './model/problem.ts';
 import type { Workspace } from './ports.ts';
+import { rules as everyRule, ruleById } from './rules/index.ts';
+import type { Rule } from './rules/types.ts';
+import { nearest } from './text/nearest.ts';
 
 export const configFileName = 'relatedwork.json';
 
 /** Every level there is. */
 export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+const ruleIds = everyRule.map(({ id }) => id);
 
 /** Id of the problems of configuration files; it is no rule, and nothing turns it off. */
 export const configurationProblem = 'configuration';
@@ -39,57 +44,109 @@ export function formulaProblem(formula: string): string | undefined {
 	return `cannot be used, and keys are made by the default formula: at character ${compiled.at + 1}, ${compiled.message}.`;
 }
 
+/** What is read of a file, and what is wrong in it, at the place where it stands. */
+type Say = (node: Node, message: string) => void;
+
 /** Reads a configuration file. What is wrong in it is told and left out; the rest holds. */
 export function parseConfigFile(uri: string, text: string): ConfigFile {
 	const problems: Problem[] = [];
 	const document = TextDocument.create(uri, 'json', 0, text);
-	const say = (offset: number, message: string) => {
-		const position = document.positionAt(offset);
-		const range = { start: position, end: position };
+	const say: Say = ({ offset, length }, message) => {
+		const range = { start: document.positionAt(offset), end: document.positionAt(offset + length) };
 		problems.push({ file: uri, range, rule: configurationProblem, severity: 'error', message });
 	};
 	const errors: ParseError[] = [];
 	const tree = parseTree(text, errors, { allowTrailingComma: true });
-	for (const { error, offset } of errors) say(offset, `Not valid JSON here (${printParseErrorCode(error)}).`);
-
-	const corpus: string[] = [];
-	const citeCommands: string[] = [];
-	const rules: Record<string, Level> = {};
-	let citationKeyFormula: string | undefined;
-	if (tree && tree.type !== 'object') say(tree.offset, 'The file must hold one JSON object.');
-	for (const property of tree?.type === 'object' ? (tree.children ?? []) : []) {
-		const [name, value] = property.children ?? [];
-		if (!name || !value) continue;
-		if (name.value === 'corpus' || name.value === 'citeCommands') {
-			const into = name.value === 'corpus' ? corpus : citeCommands;
-			if (value.type !== 'array') say(value.offset, `"${name.value}" must be a list of strings.`);
-			for (const element of value.type === 'array' ? (value.children ?? []) : []) {
-				if (typeof element.value === 'string') into.push(element.value);
-				else say(element.offset, `"${name.value}" must be a list of strings.`);
-			}
-		} else if (name.value === 'rules') {
-			if (value.type !== 'object') say(value.offset, '"rules" must be an object of rule ids and levels.');
-			for (const rule of value.type === 'object' ? (value.children ?? []) : []) {
-				const [id, level] = rule.children ?? [];
-				if (!id || !level) continue;
-				if (levels.includes(level.value)) rules[id.value] = level.value;
-				else say(level.offset, `The level of "${id.value}" must be one of ${levels.join(', ')}.`);
-			}
-		} else if (name.value === 'citationKeyFormula') {
-			const wrong = typeof value.value === 'string' ? formulaProblem(value.value) : 'must be a string.';
-			if (wrong) say(value.offset, `"citationKeyFormula" ${wrong}`);
-			else citationKeyFormula = value.value;
-		} else if (name.value !== '$schema') {
-			const known = 'corpus, citeCommands, rules and citationKeyFormula';
-			say(name.offset, `"${name.value}" is not a setting; there are ${known}.`);
-		}
+	for (const error of errors) {
+		say({ ...error, type: 'null' }, `Not valid JSON here (${printParseErrorCode(error.error)}).`);
 	}
+
+	const settings = new Map<string, Node>();
+	if (tree && tree.type !== 'object') say(tree, 'The file must hold one JSON object.');
+	for (const { name, value } of propertiesOf(tree)) {
+		if (names.includes(name.value)) settings.set(name.value, value);
+		else say(name, `"${name.value}" is not a setting; ${instead(name.value, names)}.`);
+	}
+	const strings = (name: string) => stringsIn(name, settings.get(name), say);
+	const formula = settings.get('citationKeyFormula');
+	const wrong = formula && (typeof formula.value === 'string' ? formulaProblem(formula.value) : 'must be a string.');
+	if (formula && wrong) say(formula, `"citationKeyFormula" ${wrong}`);
 	const base = Utils.dirname(URI.parse(uri)).toString();
 	const config = {
-		corpus: corpus.map((pattern) => ({ base, pattern })),
-		citeCommands,
-		rules,
-		...(citationKeyFormula !== undefined && { citationKeyFormula }),
+		corpus: strings('corpus').map((pattern) => ({ base, pattern })),
+		citeCommands: strings('citeCommands'),
+		...rulesIn(settings.get('rules'), say),
+		...(formula && !wrong && { citationKeyFormula: formula.value }),
 	};
-	return { config, problems };
+	const inOrder = (a: Problem, b: Problem) => document.offsetAt(a.range.start) - document.offsetAt(b.range.start);
+	return { config, problems: problems.sort(inOrder) };
+}
+
+/** All that a file may set. */
+const names: readonly string[] = ['corpus', 'citeCommands', 'rules', 'citationKeyFormula', '$schema'];
+
+function* propertiesOf(node: Node | undefined): Generator<{ readonly name: Node; readonly value: Node }> {
+	for (const { children = [] } of node?.type === 'object' ? (node.children ?? []) : []) {
+		const [name, value] = children;
+		if (name && value) yield { name, value };
+	}
+}
+
+/** What to write in place of a word, as the end of a sentence. */
+function instead(word: string, known: readonly string[]): string {
+	const near = nearest(word, known);
+	return near ? `did you mean "${near}"?` : `there are ${known.filter((one) => one !== '$schema').join(', ')}`;
+}
+
+function stringsIn(name: string, value: Node | undefined, say: Say): readonly string[] {
+	if (!value) return [];
+	if (value.type !== 'array') say(value, `"${name}" must be a list of strings.`);
+	const found: string[] = [];
+	for (const element of value.type === 'array' ? (value.children ?? []) : []) {
+		if (typeof element.value === 'string') found.push(element.value);
+		else say(element, `"${name}" must be a list of strings.`);
+	}
+	return found;
+}
+
+/** Levels, and options where a rule has an object in place of its level. */
+function rulesIn(node: Node | undefined, say: Say): Pick<Config, 'rules' | 'ruleOptions'> {
+	const found: Record<string, Level> = {};
+	const ruleOptions: Record<string, Record<string, unknown>> = {};
+	if (node && node.type !== 'object') say(node, '"rules" must be an object of rule ids and levels.');
+	const level = (id: string, value: Node) => {
+		if (levels.includes(value.value)) found[id] = value.value;
+		else say(value, `The level of "${id}" must be one of ${levels.join(', ')}.`);
+	};
+	for (const { name, value } of propertiesOf(node)) {
+		const id: string = name.value;
+		const rule = ruleById(id);
+		if (!rule) say(name, `There is no rule "${id}"; ${instead(id, ruleIds)}.`);
+		else if (value.type !== 'object') level(id, value);
+		for (const option of rule ? propertiesOf(value) : []) {
+			if (option.name.value === 'level') level(id, option.value);
+			else {
+				const { [id]: options = {} } = ruleOptions;
+				ruleOptions[id] = { ...options, ...optionIn(rule!, option, say) };
+			}
+		}
+	}
+	return { rules: found, ...(Object.keys(ruleOptions).length > 0 && { ruleOptions }) };
+}
+
+function optionIn(
+	{ id, options = [] }: Rule,
+	{ name, value }: { readonly name: Node; readonly value: Node },
+	say: Say,
+): Record<string, unknown> {
+	const option = options.find((one) => one.name === name.value);
+	if (!option) {
+		const known = ['level', ...options.map((one) => one.name)];
+		say(name, `The rule "${id}" has no option "${name.value}"; ${instead(name.value, known)}.`);
+		return {};
+	}
+	const given: unknown = getNodeValue(value);
+	if (option.accepts(given)) return { [option.name]: given };
+	say(value, `"${option.name}" of the rule "${id}" ${option.expected}.`);
+	return {};
 }

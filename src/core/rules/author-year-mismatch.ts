@@ -7,8 +7,8 @@ import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { words } from '../text/tokens.ts';
 import { insertKey, itemAt, replaceText } from './edits.ts';
-import { citedBy, type Group, groupsOf, spanOf } from './groups.ts';
-import type { DocumentRule, DocumentView } from './types.ts';
+import { citedBy, type Group, groupsOf, peopleInFront, spanOf } from './groups.ts';
+import type { DocumentRule, DocumentView, StatementView } from './types.ts';
 
 /** People named right in front of a citation which is not of theirs, or not of that year. */
 interface Mismatch {
@@ -30,14 +30,19 @@ const yearsApart = 3;
 function* mismatches(view: DocumentView): Generator<Mismatch> {
 	for (const statement of view.statements) {
 		for (const group of groupsOf(statement)) {
-			const people = statement.people.findLast(({ end }) => end <= group.start);
-			if (!people || !/^[\s~,(["']*$/.test(statement.text.slice(people.end, group.start))) continue;
-			const cited = citedBy(view, group);
+			const people = peopleInFront(statement, group);
+			const cited = people && citedBy(view, group);
 			if (!cited || cited.length > mostKeys || cited.some((paper) => authorsOf(paper).length === 0)) continue;
 			const found = compare(people, cited);
-			if (found) yield { people, group, cited, ...found };
+			if (found) yield { people, group, cited, ...found, hits: otherwiseCitedLast(found.hits, statement) };
 		}
 	}
+}
+
+/** What the sentence cites elsewhere is hardly what is missing here. */
+function otherwiseCitedLast(hits: readonly Hit[], { citations }: StatementView): readonly Hit[] {
+	const cited = new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)));
+	return [...hits.filter(({ key }) => !cited.has(key)), ...hits.filter(({ key }) => cited.has(key))];
 }
 
 function compare(
@@ -45,12 +50,15 @@ function compare(
 	cited: readonly Paper[],
 ): Pick<Mismatch, 'wrong' | 'hits' | 'spelling'> | undefined {
 	const { year, hits, others } = people;
-	const theirs = cited.filter((paper) => wrote(people, paper) && !(others && hits.length > 0 && !leads(people, paper)));
+	const known = hits.length > 0;
+	const theirs = cited.filter((paper) =>
+		known && others ? leads(people, paper) : known ? wroteTogether(people, paper) : wrote(people, paper),
+	);
+	const spelling = known ? undefined : misspelt(people, cited);
+	if (spelling) return { wrong: 'spelling', hits, spelling };
 	if (theirs.length === 0) {
-		const spelling = hits.length === 0 && misspelt(people, cited);
-		if (spelling) return { wrong: 'spelling', hits, spelling };
 		// A name alone may be a place or a thing, unless a paper says that it is a person.
-		return others || hits.length > 0 ? { wrong: 'authors', hits } : undefined;
+		return others || known ? { wrong: 'authors', hits } : undefined;
 	}
 	const years = theirs.flatMap((paper) => [yearOf(paper), preprintYear(paper)]).filter((one) => one !== undefined);
 	if (year === undefined || years.length === 0 || years.includes(year)) return undefined;
@@ -69,23 +77,44 @@ function authorsOf({ author, editor }: Paper): readonly Name[] {
 	return [...(author ?? []), ...(editor ?? [])];
 }
 
-/** Is one of the people an author or editor? Given names count: not everybody writes them in the same order. */
-function wrote({ families }: PeopleMention, paper: Paper): boolean {
-	const known = new Set(
+/** The words of the names of a paper. Given names count: not everybody writes them in the same order. */
+function nameWords(paper: Paper): ReadonlySet<string> {
+	return new Set(
 		authorsOf(paper).flatMap((name) =>
 			words(`${familyOf(name)} ${name.given ?? ''} ${name.literal ?? ''}`).flatMap(spellings),
 		),
 	);
-	return families.some((family) => words(family).some((word) => spellings(word).some((one) => known.has(one))));
 }
 
-/** A name of the text that is nearly the name of a first author. */
+function isAmong(family: string, known: ReadonlySet<string>): boolean {
+	return words(family).some((word) => spellings(word).some((one) => known.has(one)));
+}
+
+/** Is one of the people an author or editor? */
+export function wrote({ families }: PeopleMention, paper: Paper): boolean {
+	const known = nameWords(paper);
+	return families.some((family) => isAmong(family, known));
+}
+
+/** Are all of them? */
+function wroteTogether({ families }: PeopleMention, paper: Paper): boolean {
+	const known = nameWords(paper);
+	return families.every((family) => isAmong(family, known));
+}
+
+/** A name of the text that is nearly the name of an author, of whom it does not speak otherwise. */
 function misspelt({ families }: PeopleMention, cited: readonly Paper[]): Mismatch['spelling'] {
-	const [said] = families;
 	for (const paper of cited) {
-		const right = familyOf(authorsOf(paper)[0]!);
-		const distance = editDistance(fold(said!), fold(right), 2);
-		if (distance > 0 && distance <= Math.min(2, Math.floor(right.length / 3))) return { said: said!, right };
+		const known = nameWords(paper);
+		for (const said of families) {
+			// All parts of `Pérez-Lluch` must be known.
+			if (words(said).every((word) => isAmong(word, known))) continue;
+			for (const right of authorsOf(paper).map(familyOf)) {
+				if (families.some((family) => fold(family) === fold(right))) continue;
+				const distance = editDistance(fold(said), fold(right), 2);
+				if (distance > 0 && distance <= Math.min(2, Math.floor(right.length / 3))) return { said, right };
+			}
+		}
 	}
 	return undefined;
 }
@@ -116,14 +145,26 @@ function messageOf({ people, cited, hits, wrong, spelling }: Mismatch, name: str
 /** How far in front of a citation its authors stand at most, in UTF-16 units of the document. */
 const REACH = 200;
 
-/** Corrects the name in the text, where it stands there as it was read. */
-function respell(view: DocumentView, { citations }: Group, { said, right }: NonNullable<Mismatch['spelling']>): Fix[] {
+/** Corrects a name or year in the text in front of a citation, where it stands there as it was read. */
+function correct(view: DocumentView, { citations }: Group, said: string, right: string): Fix[] {
 	const end = citations[0]!.span.start;
 	const start = Math.max(0, end - REACH);
 	const at = view.document.getText().slice(start, end).lastIndexOf(said);
 	if (at < 0) return [];
 	const span = { start: start + at, end: start + at + said.length };
 	return [{ title: `Change ${said} to ${right}`, safe: false, edits: [replaceText(view, span, right)] }];
+}
+
+/** Corrections of the text, for those who meant the paper that is cited. */
+function corrections(view: DocumentView, { people, group, cited, wrong, spelling }: Mismatch): Fix[] {
+	if (spelling) return correct(view, group, spelling.said, spelling.right);
+	const [paper, ...others] = cited;
+	if (!paper || others.length > 0) return [];
+	const year = yearOf(paper);
+	if (wrong === 'year') return year === undefined ? [] : correct(view, group, `${people.year}`, `${year}`);
+	const [first, ...more] = people.families;
+	const family = familyOf(authorsOf(paper)[0]!);
+	return first && family && more.length === 0 ? correct(view, group, first, family) : [];
 }
 
 const bib =
@@ -165,9 +206,9 @@ export const authorYearMismatch: DocumentRule = {
 		const item = itemAt(view, problem);
 		const found = [...mismatches(view)].find(({ group }) => item && group.citations.includes(item.citation));
 		if (!found) return [];
-		if (found.spelling) return respell(view, found.group, found.spelling);
-		return Promise.all(
-			found.hits.map((hit) => insertKey(view, spanOf(found.group), hit, `Change to ${hit.key}: ${label(hit.paper)}`)),
+		const keys = found.hits.map((hit) =>
+			insertKey(view, spanOf(found.group), hit, `Change to ${hit.key}: ${label(hit.paper)}`),
 		);
+		return [...(await Promise.all(keys)), ...corrections(view, found)];
 	},
 };

@@ -36,8 +36,10 @@ function conflictOf({ paper, akin }: EntryView): Conflict | undefined {
 		return undefined;
 	const [first] = namesakes;
 	if (!first) return undefined;
-	if (namesakes.every(({ signature }) => strangers(own, signature)))
-		return { other: first.other, what: 'this title belongs', mild: true };
+	// Companies sign for people, and works that have ids of their own are different ones.
+	const open = ({ other, signature }: (typeof namesakes)[number]) =>
+		strangers(own, signature) && !ofCompany(other) && !(own.ids.has('doi') && signature.ids.has('doi'));
+	if (!ofCompany(paper) && namesakes.every(open)) return { other: first.other, what: 'this title belongs', mild: true };
 	const preprint = namesakes.find(
 		({ signature }) =>
 			!strangers(own, signature) && signature.firstAuthor === own.firstAuthor && differ(own, signature, 'arxiv'),
@@ -48,6 +50,10 @@ function conflictOf({ paper, akin }: EntryView): Conflict | undefined {
 function differ(a: Signature, b: Signature, kind: string): boolean {
 	const [one, other] = [a.ids.get(kind), b.ids.get(kind)];
 	return one !== undefined && other !== undefined && one !== other;
+}
+
+function ofCompany({ author = [] }: Paper): boolean {
+	return author.some(({ literal }) => literal !== undefined);
 }
 
 /** No author in common, where both have some. */

@@ -1,8 +1,9 @@
+import type { PeopleMention } from '../corpus/types.ts';
 import type { Citation } from '../model/citation.ts';
 import type { Paper } from '../model/paper.ts';
 import type { Span } from '../model/span.ts';
 import type { Statement } from '../text/statements.ts';
-import type { DocumentView } from './types.ts';
+import type { DocumentView, StatementView } from './types.ts';
 
 /** Citations that stand side by side in a sentence, `\cite{a}, \cite{b}`: they say one thing together. */
 export interface Group {
@@ -36,6 +37,12 @@ export function citedBy({ papers }: DocumentView, { citations }: Group): readonl
 		}
 	}
 	return found.length > 0 ? found : undefined;
+}
+
+/** The people that a sentence names right in front of a group. */
+export function peopleInFront({ text, people }: StatementView, group: Group): PeopleMention | undefined {
+	const found = people.findLast(({ end }) => end <= group.start);
+	return found && /^[\s~,(["']*$/.test(text.slice(found.end, group.start)) ? found : undefined;
 }
 
 /** What a problem with a group marks: its key where there is one, otherwise all keys of its first citation. */

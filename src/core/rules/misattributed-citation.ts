@@ -1,8 +1,9 @@
 import type { Hit } from '../corpus/types.ts';
 import type { Paper } from '../model/paper.ts';
 import { label } from '../render/label.ts';
+import { wrote } from './author-year-mismatch.ts';
 import { insertKey, itemAt } from './edits.ts';
-import { citedBy, type Group, groupsOf, spanOf } from './groups.ts';
+import { citedBy, type Group, groupsOf, peopleInFront, spanOf } from './groups.ts';
 import { goesBy, namings } from './naming.ts';
 import type { DocumentRule, DocumentView } from './types.ts';
 import { mayBeTitled, titleInFront } from './written-title.ts';
@@ -29,6 +30,9 @@ function* misattributed(view: DocumentView): Generator<Misattribution> {
 			const mention = named.get(group.start);
 			if (mention) {
 				if (cited.some((paper) => goesBy(paper, mention))) continue;
+				// “Minion, made by Thompson [1]”: theirs, whatever it is called.
+				const people = peopleInFront(statement, group);
+				if (people && people.start >= mention.end && cited.some((paper) => wrote(people, paper))) continue;
 				found.push({ name: mention.name, hits: mention.hits, group, cited });
 				continue;
 			}

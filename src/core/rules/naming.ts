@@ -25,8 +25,8 @@ const kinds = new Set(
 );
 /** Words that lead from a name to who made it. */
 const links = new Set(
-	`a also and are as been by cf created defined described designed developed e.g eg first from given has have in introduced is made
-	of originally presented proposed published recently released reported see that the was were which`.split(/\s+/),
+	`a also and are as been by cf created defined designed developed e.g eg first from given has have in introduced is made
+	of originally presented proposed published recently released see that the was were which`.split(/\s+/),
 );
 const makers = new Set('by from of in'.split(' '));
 /** Longest way from a name to its citation, in words. */
@@ -34,6 +34,8 @@ const FAR = 10;
 
 /** Does what stands between a name and a citation only say what the thing is, its acronym, or who made it? */
 function leadsOn(gap: string): boolean {
+	// A citation in between is the one that the name belongs to.
+	if (/[\ue000-\uf8ff]/.test(gap)) return false;
 	if (/^[-–/][\p{L}\p{N}]/u.test(gap) || /[.;!?]\s/.test(gap.replace(/\b(?:al|cf|e\.g)\./g, ''))) return false;
 	const tokens = gap.replace(/\([^()]{0,80}\)/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}.’'-]*/gu) ?? [];
 	if (tokens.length > FAR) return false;
