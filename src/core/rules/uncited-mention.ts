@@ -110,9 +110,11 @@ export const uncitedMention: DocumentRule = {
 			problems: 0,
 		},
 	],
-	*check(view) {
+	*check(view, given) {
 		if (isOutside(view.document.uri)) return;
+		const least = chosen(minimumWords, given);
 		for (const { span, name, hits } of uncited(view)) {
+			if (words(name).length < least) continue;
 			const [hit] = hits;
 			yield {
 				span,
