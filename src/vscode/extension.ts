@@ -13,6 +13,7 @@ import { loadCorpus, offerToStop, sayBroken } from './loading.ts';
 import { registerProviders } from './providers/index.ts';
 import { createSettings } from './settings.ts';
 import { createStatusBar } from './status-bar.ts';
+import { createViewParts, type ViewParts } from './views/index.ts';
 import { createEditorWorkspace } from './workspace.ts';
 
 /** What `activate` returns. */
@@ -20,6 +21,7 @@ export interface Api {
 	readonly service: CitationService;
 	/** Resolves when the corpus that the configuration names is read. */
 	readonly ready: Promise<void>;
+	readonly views: ViewParts;
 }
 
 /** Entry point on desktop and remote: everything is made here, by plain construction. */
@@ -35,7 +37,15 @@ export function activate(context: vscode.ExtensionContext): Api {
 	const tex = createTexFinder({ log, allowed: () => vscode.workspace.isTrusted, asksProgram: settings.asksTex });
 	const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 	const service = createCitationService({ workspace, corpus, config, log, tex, wait });
-	const surroundings = { service, settings, log, memory: context.workspaceState };
+	const surroundings = {
+		service,
+		settings,
+		log,
+		memory: context.workspaceState,
+		extensionUri: context.extensionUri,
+		storage: context.globalStorageUri,
+	};
+	const views = createViewParts(surroundings);
 	context.subscriptions.push(
 		disposeAll([
 			log,
@@ -45,11 +55,12 @@ export function activate(context: vscode.ExtensionContext): Api {
 			corpus,
 			service,
 			registerProviders(surroundings),
+			views,
 			registerCommands(commands, surroundings),
 			createStatusBar(surroundings),
 			offerToStop(surroundings),
 			corpus.onDidCrash(({ restarted }) => void (restarted ? service.reload(false) : sayBroken(log))),
 		]),
 	);
-	return { service, ready: loadCorpus(surroundings) };
+	return { service, views, ready: loadCorpus(surroundings) };
 }

@@ -1,4 +1,4 @@
-import type { LogOutputChannel, Memento } from 'vscode';
+import type { LogOutputChannel, Memento, Uri } from 'vscode';
 import type { CitationService } from '../core/features/types.ts';
 
 import type { EditorSettings } from './settings.ts';
@@ -10,4 +10,8 @@ export interface Surroundings {
 	readonly log: LogOutputChannel;
 	/** What is remembered for this workspace. */
 	readonly memory: Memento;
+	/** Where the extension is installed. */
+	readonly extensionUri: Uri;
+	/** Where it may keep files for all workspaces. */
+	readonly storage: Uri;
 }

@@ -43,7 +43,7 @@ export function publishDocumentProblems({ service, log }: Surroundings): vscode.
 }
 
 /** Not what only looks like a file: the other side of a comparison, an output, a search result. */
-function isOurs({ uri }: vscode.TextDocument, service: Surroundings['service']): boolean {
+export function isOurs({ uri }: vscode.TextDocument, service: Surroundings['service']): boolean {
 	const schemes = vscode.workspace.workspaceFolders?.map((folder) => folder.uri.scheme) ?? [];
 	return ['file', ...schemes].includes(uri.scheme) && service.reads(uri.toString());
 }

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { type Disposable, disposeAll } from '../../core/util/event.ts';
+import { registerCommands } from '../commands/command.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { createCitationsView } from './citations.ts';
+import { registerPaperDrop } from './drag.ts';
+import { firstSteps } from './first-steps.ts';
+import { createFitsView } from './fits.ts';
+import { createFollowed } from './followed.ts';
+import { createPapersView } from './papers.ts';
+import { rowCommands } from './row-commands.ts';
+import { paperCards } from './show-paper.ts';
+
+/** The views with what fills them. */
+export interface ViewParts extends Disposable {
+	readonly citations: ReturnType<typeof createCitationsView>['provider'];
+	readonly papers: ReturnType<typeof createPapersView>['provider'];
+	readonly fits: ReturnType<typeof createFitsView>['provider'];
+}
+
+export function createViewParts(surroundings: Surroundings): ViewParts {
+	const followed = createFollowed(surroundings.service);
+	const citations = createCitationsView(surroundings, followed);
+	const papers = createPapersView(surroundings, followed);
+	const fits = createFitsView(surroundings, followed);
+	const { command, registration } = paperCards();
+	const tell = () => {
+		const isOpen = followed.document !== undefined;
+		void vscode.commands.executeCommand('setContext', 'relatedWork.documentOpen', isOpen);
+	};
+	tell();
+	const parts = disposeAll([
+		followed,
+		citations,
+		papers,
+		fits,
+		registration,
+		registerPaperDrop(surroundings),
+		registerCommands([...papers.commands, ...rowCommands(followed), ...firstSteps, command], surroundings),
+		followed.onDidChange(tell),
+	]);
+	return { citations: citations.provider, papers: papers.provider, fits: fits.provider, dispose: parts.dispose };
+}

@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import { bibtex } from '../../core/exporters/bibtex.ts';
+import type { Paper } from '../../core/model/paper.ts';
+import { never } from '../../core/util/cancellation.ts';
+import type { Command } from '../commands/command.ts';
+import { fromPosition, toRange, toWorkspaceEdit } from '../convert.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { addressOf } from './address.ts';
+import type { CitationRow } from './citations-model.ts';
+import { addEntries } from './drag.ts';
+import type { Followed } from './followed.ts';
+import { isPaperRow } from './paper-rows.ts';
+
+type CitedRow = Extract<CitationRow, { readonly kind: 'citation' }>;
+
+function isCitedRow(value: unknown): value is CitedRow {
+	return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'citation';
+}
+
+/** The rows that a command of a menu is for: all that are selected, where the one that was clicked is among them. */
+function rowsOf(args: readonly unknown[]): readonly unknown[] {
+	const [row, selected] = args;
+	return Array.isArray(selected) && selected.includes(row) ? selected : [row];
+}
+
+/** What menus of the views do with the rows that they are opened on. */
+export function rowCommands(followed: Followed): readonly Command[] {
+	return [
+		{
+			id: 'relatedWork.views.cite',
+			async execute({ service }, ...args) {
+				const keys = rowsOf(args).flatMap((row) => (isPaperRow(row) ? [row.fit.key] : []));
+				const { document, position } = followed;
+				if (!document || keys.length === 0) {
+					const message = vscode.l10n.t('There is nothing to cite in: open a LaTeX, Markdown, Typst or Org document.');
+					void vscode.window.showInformationMessage(message);
+					return;
+				}
+				const uri = document.uri.toString();
+				const edits = await service.cite(uri, fromPosition(position), { keys }, never);
+				if (edits.length > 0 && !(await vscode.workspace.applyEdit(toWorkspaceEdit(edits)))) return;
+				const editor = await followed.show();
+				const last = edits.at(-1);
+				if (editor && last) {
+					const start = new vscode.Position(last.range.start.line, last.range.start.character);
+					const end = editor.document.positionAt(editor.document.offsetAt(start) + last.newText.length);
+					editor.selection = new vscode.Selection(end, end);
+				}
+				await addEntries(uri, keys);
+			},
+		},
+		{
+			id: 'relatedWork.views.copyKey',
+			async execute(_, ...args) {
+				const keys = rowsOf(args).flatMap((row) => keyOf(row) ?? []);
+				await vscode.env.clipboard.writeText([...new Set(keys)].join(', '));
+			},
+		},
+		{
+			id: 'relatedWork.views.copyBibtex',
+			async execute({ service }, ...args) {
+				const papers = await papersOf(service, rowsOf(args));
+				if (papers.length > 0) await vscode.env.clipboard.writeText([...bibtex.write(papers)].join(''));
+			},
+		},
+		{
+			id: 'relatedWork.views.openOnline',
+			async execute({ service }, ...args) {
+				const [paper] = await papersOf(service, rowsOf(args).slice(0, 1));
+				const address = paper && addressOf(paper);
+				if (address) await vscode.env.openExternal(vscode.Uri.parse(address));
+			},
+		},
+		{
+			id: 'relatedWork.views.goToEntry',
+			async execute({ service }, ...args) {
+				const [paper] = await papersOf(service, rowsOf(args).slice(0, 1));
+				const [at] = paper?.provenance ?? [];
+				if (!at) return;
+				const selection = toRange(at.keyRange ?? at.range);
+				await vscode.window.showTextDocument(vscode.Uri.parse(at.file), { selection });
+			},
+		},
+		{
+			id: 'relatedWork.views.findReferences',
+			async execute(_, row) {
+				if (!isCitedRow(row)) return;
+				const { file, range } = row.cited;
+				const uri = vscode.Uri.parse(file);
+				const { start } = toRange(range);
+				const inView = 'references-view.findReferences';
+				const known = await vscode.commands.getCommands();
+				await (known.includes(inView)
+					? vscode.commands.executeCommand(inView, new vscode.Location(uri, start))
+					: vscode.commands.executeCommand('editor.action.findReferences', uri, start));
+			},
+		},
+	];
+}
+
+function keyOf(row: unknown): string | undefined {
+	if (isPaperRow(row)) return row.fit.key;
+	return isCitedRow(row) && row.cited.key !== '' ? row.cited.key : undefined;
+}
+
+async function papersOf(service: Surroundings['service'], rows: readonly unknown[]): Promise<readonly Paper[]> {
+	const papers: Paper[] = [];
+	for (const row of rows) {
+		const [paper] = isPaperRow(row)
+			? [row.fit.paper]
+			: isCitedRow(row)
+				? await service.papersOf(row.cited.file, [row.cited.key], never)
+				: [];
+		if (paper) papers.push(paper);
+	}
+	return papers;
+}
