@@ -105,8 +105,8 @@ const synonyms: ReadonlyMap<string, string> = new Map([
  * The CSL type of an entry; of CSL's own types, too, which stand in for an entry type where there is none. A preprint,
  * whatever type it was given for want of a better one, is an `article`.
  */
-export function cslType(entryType: string, isPreprint: boolean, subtype = ''): string {
-	if (entryType === 'article' && isPeriodical(subtype)) return `article-${subtype.toLowerCase()}`;
+export function cslType(entryType: string, isPreprint: boolean, subtype?: string): string {
+	if (subtype && entryType === 'article' && isPeriodical(subtype)) return `article-${subtype.toLowerCase()}`;
 	const type = cslTypes.get(entryType) ?? (knownToCsl.has(entryType) ? entryType : 'document');
 	return isPreprint && (type === 'document' || type === 'webpage' || type === 'manuscript') ? 'article' : type;
 }

@@ -1,5 +1,5 @@
 import { createGroups } from './groups.ts';
-import { isBlank, type Outline } from './outline.ts';
+import { isBlank } from './outline.ts';
 import type { BibField, BibPiece } from './types.ts';
 
 const QUOTE = 34;
@@ -13,14 +13,38 @@ const CLOSE = 125;
 const ENDS = new Set([...'"#%\'(),={}@'].map((character) => character.charCodeAt(0)));
 const isWord = Array.from({ length: 128 }, (_, code) => code > 32 && code < 127 && !ENDS.has(code));
 
+/** Names in small letters, by how they are written: the same ones come again with every entry. */
+const names = new Map<string, string>();
+const mostNames = 1000;
+
+/** The name of a field or type, in small letters. */
+export function nameOf(written: string): string {
+	let name = names.get(written);
+	if (name === undefined) {
+		name = written.toLowerCase();
+		if (names.size < mostNames) names.set(written, name);
+	}
+	return name;
+}
+
+/** The fields of an entry, and its closing brace. */
+export interface Body {
+	readonly fields: BibField[];
+	readonly close: number;
+}
+
 /**
- * Reads the fields of entries of which nothing is wrong: `name = value, …` up to the closing brace. Undefined wherever
- * anything else stands, be it a mistake, a comment or an unusual character: then a closer look is taken.
+ * Reads the fields of an entry of which nothing is wrong, from behind its key: `name = value, …` up to the closing
+ * brace, which stands before `limit`. Undefined wherever anything else stands, be it a mistake, a comment or an unusual
+ * character: then a closer look is taken.
  */
-export function createFieldReader(text: string): (outline: Outline) => BibField[] | undefined {
-	const groupEnd = createGroups(text);
+export type FieldReader = (text: string, from: number, limit: number) => Body | undefined;
+
+export function createFieldReader(): FieldReader {
+	const groups = createGroups();
+	let text = '';
 	let at = 0;
-	let close = 0;
+	let limit = 0;
 
 	function blanks(): number {
 		let code = text.charCodeAt(at);
@@ -38,7 +62,7 @@ export function createFieldReader(text: string): (outline: Outline) => BibField[
 	function piece(code: number): BibPiece | undefined {
 		const start = at;
 		if (code === OPEN) {
-			const end = groupEnd(at, close);
+			const end = groups.end(at, limit);
 			if (end < 0) return undefined;
 			at = end + 1;
 			return { kind: 'text', start: start + 1, end };
@@ -52,7 +76,7 @@ export function createFieldReader(text: string): (outline: Outline) => BibField[
 	/** `"…"`, in which only a quotation mark outside of braces is the end. */
 	function quoted(): BibPiece | undefined {
 		const start = ++at;
-		for (let depth = 0; at < close; at++) {
+		for (let depth = 0; at < limit; at++) {
 			const code = text.charCodeAt(at);
 			if (code === OPEN) depth++;
 			else if (code === CLOSE) depth--;
@@ -65,28 +89,33 @@ export function createFieldReader(text: string): (outline: Outline) => BibField[
 	function field(): BibField | undefined {
 		const nameStart = at;
 		if (!word()) return undefined;
-		const name = text.slice(nameStart, at).toLowerCase();
+		const name = nameOf(text.slice(nameStart, at));
 		if (blanks() !== EQUALS) return undefined;
 		at++;
 		let code = blanks();
 		const start = at;
-		const pieces: BibPiece[] = [];
-		for (;;) {
+		const first = piece(code);
+		if (!first) return undefined;
+		let end = at;
+		const pieces: BibPiece[] = [first];
+		while (blanks() === HASH) {
+			at++;
+			code = blanks();
 			const part = piece(code);
 			if (!part) return undefined;
 			pieces.push(part);
-			const end = at;
-			if (blanks() !== HASH) return { name, nameStart, start, end, pieces };
-			at++;
-			code = blanks();
+			end = at;
 		}
+		return { name, nameStart, start, end, pieces };
 	}
 
-	return (outline) => {
+	return (source, from, most) => {
 		const fields: BibField[] = [];
-		at = outline.fields;
-		close = outline.close;
-		for (let code = blanks(); at < close; code = blanks()) {
+		text = source;
+		at = from;
+		limit = most;
+		groups.enter(text);
+		for (let code = blanks(); code !== CLOSE; code = blanks()) {
 			if (code === COMMA) {
 				at++;
 				continue;
@@ -94,12 +123,12 @@ export function createFieldReader(text: string): (outline: Outline) => BibField[
 			const read = field();
 			if (!read) return undefined;
 			fields.push(read);
-			if (blanks() === COMMA) at++;
-			else if (at !== close) return undefined;
+			const next = blanks();
+			if (next === COMMA) at++;
+			else if (next !== CLOSE) return undefined;
 		}
-		if (at !== close) return undefined;
+		const close = at++;
 		// What follows a brace too many is a field that belongs to the entry.
-		at++;
-		return blanks() === COMMA ? undefined : fields;
+		return close >= limit || blanks() === COMMA ? undefined : { fields, close };
 	};
 }

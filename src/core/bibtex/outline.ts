@@ -1,20 +1,24 @@
 import { createGroups } from './groups.ts';
 import type { Starts } from './starts.ts';
 
-/** Where the parts of an entry stand whose braces add up. */
-export interface Outline {
+/** Where the head of an entry stands: `@type{key,`. */
+export interface Head {
 	readonly typeStart: number;
 	readonly typeEnd: number;
+	/** Its opening brace. */
+	readonly open: number;
 	readonly keyStart: number;
 	readonly keyEnd: number;
 	/** Behind the comma that follows the key. */
 	readonly fields: number;
+}
+
+/** Where the parts of an entry stand whose braces add up. */
+export interface Outline extends Head {
 	/** Its closing brace. */
 	readonly close: number;
 }
 
-/** Blocks that are no entries. */
-const RESERVED = /(?:comment|preamble|string)(?![a-z])/iy;
 const SPACE = 32;
 const COMMA = 44;
 const OPEN = 123;
@@ -27,35 +31,47 @@ const EQUALS = 61;
  * needs a closer look. To be asked with rising offsets; linear together.
  */
 export function createOutliner(text: string, starts: Starts): (at: number) => Outline | undefined {
-	const groupEnd = createGroups(text);
+	const groups = createGroups();
+	groups.enter(text);
 	/** Up to here braces are known not to add up, or were counted already. */
 	let from = 0;
 
-	const blanks = (at: number) => {
-		let behind = at;
-		while (isBlank(text.charCodeAt(behind))) behind++;
-		return behind;
-	};
-
 	return (at) => {
 		if (at < from) return undefined;
-		const typeStart = blanks(at + 1);
-		let typeEnd = typeStart;
-		while (isLetter(text.charCodeAt(typeEnd))) typeEnd++;
-		const open = blanks(typeEnd);
-		if (typeEnd === typeStart || text.charCodeAt(open) !== OPEN) return undefined;
-		RESERVED.lastIndex = typeStart;
-		if (RESERVED.test(text)) return undefined;
-		const keyStart = blanks(open + 1);
-		let keyEnd = keyStart;
-		while (isKeyCharacter(text.charCodeAt(keyEnd))) keyEnd++;
-		const comma = blanks(keyEnd);
-		if (keyEnd === keyStart || text.charCodeAt(comma) !== COMMA) return undefined;
+		const head = headAt(text, at);
+		if (!head) return undefined;
 		const next = starts.next(at + 1);
-		const close = groupEnd(open, next);
+		const close = groups.end(head.open, next);
 		from = close < 0 ? next : close;
-		return close < 0 ? undefined : { typeStart, typeEnd, keyStart, keyEnd, fields: comma + 1, close };
+		return close < 0 ? undefined : { ...head, close };
 	};
+}
+
+/** The head of the entry that begins at an `@`; undefined for other blocks, and for heads that need a closer look. */
+export function headAt(text: string, at: number): Head | undefined {
+	const typeStart = behindBlanks(text, at + 1);
+	let typeEnd = typeStart;
+	while (isLetter(text.charCodeAt(typeEnd))) typeEnd++;
+	const open = behindBlanks(text, typeEnd);
+	if (typeEnd === typeStart || text.charCodeAt(open) !== OPEN || isReserved(text, typeStart, typeEnd)) return undefined;
+	const keyStart = behindBlanks(text, open + 1);
+	let keyEnd = keyStart;
+	while (isKeyCharacter(text.charCodeAt(keyEnd))) keyEnd++;
+	const comma = behindBlanks(text, keyEnd);
+	if (keyEnd === keyStart || text.charCodeAt(comma) !== COMMA) return undefined;
+	return { typeStart, typeEnd, open, keyStart, keyEnd, fields: comma + 1 };
+}
+
+/** Is it a block that is no entry? */
+function isReserved(text: string, start: number, end: number): boolean {
+	const length = end - start;
+	return length >= 6 && length <= 8 && /^(?:comment|preamble|string)$/i.test(text.slice(start, end));
+}
+
+function behindBlanks(text: string, at: number): number {
+	let behind = at;
+	while (isBlank(text.charCodeAt(behind))) behind++;
+	return behind;
 }
 
 /** What separates words; anything else than ASCII takes a closer look. */

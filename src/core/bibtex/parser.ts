@@ -1,9 +1,11 @@
 import { NAME, readEntry } from './entry.ts';
-import { createFieldReader } from './fields.ts';
-import { createOutliner, type Outline } from './outline.ts';
+import { type Body, createFieldReader, type FieldReader, nameOf } from './fields.ts';
+import { type Head, headAt } from './outline.ts';
 import { createScanner, type Part, quote, type Scanner } from './scanner.ts';
+import { createStarts } from './starts.ts';
 import type { BibBlock, BibEntry, Bibliography, BibPiece, BibProblem, BibString } from './types.ts';
 
+const AT = 64;
 const BLANKS = /\s+/y;
 /** Words that mean an entry even where no brace follows. */
 const ENTRY_WORD =
@@ -34,15 +36,20 @@ export function parseBibtex(text: string): Bibliography {
 /** {@link parseBibtex}, one thing after the other. */
 export function* readBlocks(text: string, part: Part = whole): Generator<BibBlock, void, undefined> {
 	const scanner = createScanner(text, part);
-	const outlineAt = createOutliner(text, scanner.starts);
-	const fieldsOf = createFieldReader(text);
+	const bodyOf = createFieldReader();
+	/** Up to here braces are known not to add up. */
+	let broken = 0;
 
 	function readBlock(start: number): BibBlock | undefined {
-		const outline = outlineAt(start);
-		const fields = outline && fieldsOf(outline);
-		if (fields) {
-			scanner.at = outline.close + 1;
-			return { kind: 'entry', entry: entryOf(text, start, outline, fields), problem: undefined };
+		const head = start < broken ? undefined : headAt(text, start);
+		if (head) {
+			const next = scanner.starts.next(start + 1);
+			const body = bodyOf(text, head.fields, next);
+			if (body) {
+				scanner.at = body.close + 1;
+				return { kind: 'entry', entry: entryOf(text, start, head, body), problem: undefined };
+			}
+			broken = next;
 		}
 		scanner.at = start + 1;
 		scanner.match(BLANKS);
@@ -100,10 +107,26 @@ export function* readBlocks(text: string, part: Part = whole): Generator<BibBloc
 	}
 }
 
-function entryOf(text: string, start: number, outline: Outline, fields: BibEntry['fields']): BibEntry {
-	const { typeStart, typeEnd, keyStart, keyEnd, close } = outline;
+/**
+ * Reads texts that begin with the `@` of an entry and hold nothing else that BibTeX reads. Undefined where anything is
+ * wrong with one, or unusual: then `readBlocks` takes a closer look.
+ */
+export function createRecordReader(): (text: string) => BibEntry | undefined {
+	const bodyOf: FieldReader = createFieldReader();
+	return (text) => {
+		const head = text.charCodeAt(0) === AT ? headAt(text, 0) : undefined;
+		if (!head) return undefined;
+		const another = text.indexOf('@', head.open);
+		const limit = another < 0 ? text.length : createStarts(text).next(head.open);
+		const body = bodyOf(text, head.fields, limit);
+		return !body || (another >= 0 && text.indexOf('@', body.close) >= 0) ? undefined : entryOf(text, 0, head, body);
+	};
+}
+
+function entryOf(text: string, start: number, head: Head, { fields, close }: Body): BibEntry {
+	const { typeStart, typeEnd, keyStart, keyEnd } = head;
 	return {
-		type: text.slice(typeStart, typeEnd).toLowerCase(),
+		type: nameOf(text.slice(typeStart, typeEnd)),
 		key: text.slice(keyStart, keyEnd),
 		keySpan: { start: keyStart, end: keyEnd },
 		span: { start, end: close + 1 },

@@ -49,10 +49,8 @@ export function createStarts(text: string): Starts {
 	return { isStart, next };
 }
 
-/** The last strong start behind the beginning of a text, at which it can be cut in two; 0 where there is none. */
-export function lastStart(text: string): number {
-	const { isStart } = createStarts(text);
-	let at = text.lastIndexOf('@');
-	while (at > 0 && !isStart(at, 'strong')) at = text.lastIndexOf('@', at - 1);
-	return Math.max(at, 0);
+/** Does a text begin as an entry does, its `@` in front? */
+export function beginsStrongly(text: string): boolean {
+	STRONG.lastIndex = 0;
+	return STRONG.test(text);
 }

@@ -51,6 +51,7 @@ const PARTS = /^(?:inbook|bookinbook|suppbook|incollection|suppcollection|inproc
 
 /** Programs that export an export escape the braces that protect capitals, and those of their own `\vphantom{}`. */
 const ESCAPED_BRACES = /\\\{\\vphantom\\\}|\\vphantom\\\{\\\}|\\\{([^\\{}$]{0,200})\\\}/g;
+const DASH = /\s*[–—]\s*/g;
 const DOI_INSIDE = /10\.\d{4,9}\/\S{1,300}/;
 
 /**
@@ -93,7 +94,7 @@ export function toPaper(entry: Pick<BibEntry, 'type' | 'key'>, raw: RawFields, p
 	const editors = parseNames(take('editor'));
 	if (authors.names.length > 0) paper.author = authors.names;
 	if (editors.names.length > 0) paper.editor = editors.names;
-	const date = parseDate(text('date'));
+	const date = raw.has('date') ? parseDate(text('date')) : undefined;
 	// A `date` without a year, as some exports have it, says less than `year` does.
 	const issued = (date?.['date-parts'] ? date : undefined) ?? parseYear(text('year'), text('month')) ?? date;
 	if (issued) paper.issued = issued;
@@ -111,39 +112,41 @@ export function toPaper(entry: Pick<BibEntry, 'type' | 'key'>, raw: RawFields, p
 		if (known && paper[known.field] === undefined) assign(paper, known.field, fieldToText(first(known.names)));
 	}
 	assign(paper, 'keyword', joinKeywords(fieldToText(first(KEYWORDS))));
-	assign(paper, 'page', text('pages').replace(/\s*[–—]\s*/g, '-'));
+	const pages = text('pages');
+	if (pages) paper.page = pages.replace(DASH, '-');
 	assign(paper, 'abstract', prose('abstract'));
 
 	const doi = verbatim(raw.get('doi') ?? '');
 	if (doi) assign(paper, 'DOI', normaliseDoi(doi) ?? normaliseDoi(DOI_INSIDE.exec(doi)?.[0] ?? '') ?? '');
 	if (paper.DOI) used.add('doi');
 	const url = verbatim(take('url'));
-	assign(paper, 'URL', url.split(/\s+/, 1)[0]!);
-	if (/\s/.test(url)) used.delete('url');
+	if (url) assign(paper, 'URL', url.split(/\s+/, 1)[0]!);
+	if (url && /\s/.test(url)) used.delete('url');
 	takeArxiv();
-	const acl = aclOfAddress(paper.URL ?? '') ?? aclOfAddress(paper.DOI ?? '') ?? parseAcl(take('acl'));
+	const { DOI, URL } = paper;
+	const acl = (URL && aclOfAddress(URL)) || (DOI && aclOfAddress(DOI)) || (raw.has('acl') && parseAcl(take('acl')));
 	if (acl) paper.acl = acl;
-	if (!paper.DOI) assign(paper, 'DOI', doiOfAddress(paper.URL ?? '') ?? '');
+	if (!DOI && URL) assign(paper, 'DOI', doiOfAddress(URL) ?? '');
 
 	// Where a `.bib` of BibTeX's own types cannot say it otherwise, `entry-type` does.
 	const entryType = take('entry-type').toLowerCase() || entry.type;
-	const subtype = raw.get('entrysubtype') ?? '';
+	const subtype = raw.get('entrysubtype');
 	paper.type = cslType(entryType, paper.arxiv !== undefined && !container, subtype);
-	if (paper.type.startsWith('article-') && isPeriodical(subtype)) used.add('entrysubtype');
+	if (subtype && paper.type.startsWith('article-') && isPeriodical(subtype)) used.add('entrysubtype');
 	assign(paper, 'issue', (hasIssues(paper.type) && text('number')) || text('issue'));
-	const aliases = take('ids')
-		.split(',')
-		.map((alias) => alias.trim())
-		.filter((alias) => alias !== '');
-	if (aliases.length > 0) paper.aliases = aliases;
+	const ids = take('ids');
+	if (ids) {
+		const aliases = ids.split(',').flatMap((alias) => alias.trim() || []);
+		if (aliases.length > 0) paper.aliases = aliases;
+	}
 	const fields = rest();
 	if (fields) paper.fields = fields;
 	return paper;
 
 	/** The id of a preprint stands in `eprint`, as a DOI or address of arXiv, in the journal's name or in the key. */
 	function takeArxiv(): void {
-		const server = verbatim(raw.get('eprinttype') ?? raw.get('archiveprefix') ?? '').toLowerCase();
 		const eprint = verbatim(raw.get('eprint') ?? '');
+		const server = eprint && verbatim(raw.get('eprinttype') ?? raw.get('archiveprefix') ?? '').toLowerCase();
 		if (server === 'pubmed' && /^\d+$/.test(eprint)) paper.PMID ??= eprint;
 		const isArxiv = server === 'arxiv' || server === '';
 		const arxiv =
@@ -187,8 +190,8 @@ export function toPaper(entry: Pick<BibEntry, 'type' | 'key'>, raw: RawFields, p
 		};
 		for (const [name, value] of raw) if (!used.has(name)) keep(name, collapse(value));
 		// The list of authors goes on, which CSL has no way to say.
-		const others = [authors.others ? 'author' : '', editors.others ? 'editor' : ''].filter((role) => role !== '');
-		if (others.length > 0) keep('and-others', others.join(' '));
+		const others = authors.others ? (editors.others ? 'author editor' : 'author') : editors.others ? 'editor' : '';
+		if (others) keep('and-others', others);
 		if (!isEntryTypeOf(entryType, paper.type)) keep('entry-type', entryType);
 		return count > 0 ? fields : undefined;
 	}
@@ -200,6 +203,7 @@ function assign(paper: Mutable<Paper>, field: TextField, value: string): void {
 
 /** Titles and abstracts, which programs take from web pages, too. */
 function proseToText(tex: string): string {
+	if (tex === '') return tex;
 	if (isPlain(tex) && !tex.includes('<') && !tex.includes('&')) return tex;
 	return collapse(htmlToText(fieldToText(tex.replace(ESCAPED_BRACES, '$1'))));
 }
@@ -212,7 +216,7 @@ function withSubtitle(title: string, subtitle: string): string {
 /** Addresses and ids are not TeX, but people and programs escape and wrap them as if they were. */
 function verbatim(tex: string): string {
 	const text = tex.trim();
-	if (!/[\\{}]/.test(text)) return text;
+	if (text === '' || !/[\\{}]/.test(text)) return text;
 	return text
 		.replace(/\\(?:url|nolinkurl|path)\s*(?=\{)/g, '')
 		.replace(/\\textasciitilde\s?|\\~(?:\{\})?/g, '~')

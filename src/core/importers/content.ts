@@ -117,7 +117,8 @@ function packed(bytes: Uint8Array, headSize: number, pieceSize: number): Content
 	};
 }
 
-function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
+/** All in one; the same where it is one. */
+export function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
 	if (chunks.length === 1) return chunks[0]!;
 	const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
 	let at = 0;

@@ -5,6 +5,7 @@ import { type Decoded, declaredEncoding, decode, decodeUtf8, detect } from '../t
 import { createLines } from '../text/lines.ts';
 import { type Content, contentOf } from './content.ts';
 import { importers } from './formats.ts';
+import { readRecords } from './read-records.ts';
 import { joined } from './stepwise.ts';
 import type { Importer, ImportInput, ImportResult, SourceProblem } from './types.ts';
 
@@ -88,9 +89,12 @@ function* read({ file, bytes }: SourceInput): Generator<SourceResult, void, unde
 			return;
 		}
 		format = importer.id;
-		yield* importer.cut && isUtf8 && content.isLong && !declaredEncoding(content.head)
-			? readPieces(importer, importer.cut, file, content)
-			: readWhole(importer, file, content);
+		const inPieces = isUtf8 && content.isLong && !declaredEncoding(content.head);
+		if (inPieces && importer.byRecord) {
+			for (const step of readRecords(importer.byRecord, file, content, () => contentOf(bytes, HEAD, PIECE)))
+				yield { format, ...('doubt' in step ? { papers: [], problems: [at(step.doubt)] } : step) };
+		} else if (inPieces && importer.cut) yield* readPieces(importer, importer.cut, file, content);
+		else yield* readWhole(importer, file, content);
 	}
 	const damage = content.damage();
 	if (damage) {

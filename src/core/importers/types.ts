@@ -40,6 +40,23 @@ export type ImportPiece = Omit<ImportInput, 'file'> & {
 	readonly isLast: boolean;
 };
 
+/** How a file of UTF-8 is read whose records are told apart in its bytes, and decoded one by one. Never throws. */
+export interface RecordFormat {
+	/** Offset of the last record that begins in these bytes, which begin a line; -1 where none does. */
+	lastStart(bytes: Uint8Array): number;
+	/** The texts of a piece, which together are all of it; `decode` gives the text of a part of the bytes. */
+	split(bytes: Uint8Array, decode: (start: number, end: number) => string): Iterable<string>;
+	/**
+	 * A reader of all pieces of one file, in turn.
+	 *
+	 * @param again Splits the whole file anew.
+	 */
+	open(
+		file: string,
+		again: () => Iterable<string>,
+	): (texts: Iterable<string>, isLast: boolean) => Iterable<ImportResult>;
+}
+
 /** One format. Never throws, whatever it is given. */
 export interface Importer {
 	/** Stable id, e.g. `bibtex`, `csl-json`, `jsonl`, `listing`. */
@@ -53,6 +70,8 @@ export interface Importer {
 	 * a piece, which ends at a line end, may be cut, that is, in front of its last record or behind it; 0 for nowhere.
 	 */
 	cut?(text: string): number;
+	/** Instead of `cut`. */
+	readonly byRecord?: RecordFormat;
 	/** True where the text only resembles the format: it is read so only if no other format knows it. */
 	readonly guess?: true;
 	/** Does the text look like this format? `head` is the first 64 KiB. Content decides, the name only breaks ties. */

@@ -64,7 +64,7 @@ export function decode(bytes: Uint8Array): Decoded {
 	if (!declared) return decodeUtf8(bytes);
 	try {
 		// Editors convert files, and leave the line as it was: bytes that are valid UTF-8 hardly are anything else.
-		return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+		return { text: strict.decode(bytes), encoding: 'utf-8' };
 	} catch {
 		const isWestern = declared === 'windows-1252';
 		return { text: isWestern ? decodeWindows1252(bytes) : new TextDecoder(declared).decode(bytes), encoding: declared };
@@ -91,9 +91,11 @@ export function detect(bytes: Uint8Array): Encoding {
 	return (zeros[0] + zeros[1] + control) * 100 > head.length ? 'binary' : 'utf-8';
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true });
+const loose = new TextDecoder('utf-8');
+
 /** Decodes what is UTF-8 unless its bytes say otherwise. */
 export function decodeUtf8(bytes: Uint8Array): Decoded {
-	const strict = new TextDecoder('utf-8', { fatal: true });
 	try {
 		return { text: strict.decode(bytes), encoding: 'utf-8' };
 	} catch {
@@ -101,9 +103,33 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
 	}
 }
 
+/**
+ * Decodes parts of what is UTF-8. Where one turns out not to be, all of the bytes together say what it is.
+ *
+ * @param doubtful Told what the user should know, once.
+ */
+export function createPartDecoder(
+	bytes: Uint8Array,
+	doubtful: (problem: NonNullable<Decoded['problem']>) => void,
+): (start: number, end: number) => string {
+	let whole: Decoded | undefined;
+	return (start, end) => {
+		const part = bytes.subarray(start, end);
+		try {
+			return strict.decode(part);
+		} catch {
+			if (!whole) {
+				whole = decodeDoubtful(bytes);
+				if (whole.problem) doubtful(whole.problem);
+			}
+			return whole.encoding === 'windows-1252' ? decodeWindows1252(part) : loose.decode(part);
+		}
+	};
+}
+
 /** A few damaged characters don't make a UTF-8 file a Windows-1252 one: the kind that occurs more often decides. */
 function decodeDoubtful(bytes: Uint8Array): Decoded {
-	const text = new TextDecoder('utf-8').decode(bytes);
+	const text = loose.decode(bytes);
 	let damaged = 0;
 	let good = 0;
 	let first = -1;

@@ -54,6 +54,25 @@ export function createLines(text: string, firstLine = 0, firstCharacter = 0): Li
 	};
 }
 
+/**
+ * {@link Lines.positionAt} for offsets of which none is less than the one before: without a table, for short texts of
+ * which little is asked.
+ */
+export function createLineWalk(text: string, firstLine = 0): (offset: number) => Position {
+	if (text.includes('\r')) return createLines(text, firstLine).positionAt;
+	let line = firstLine;
+	let start = 0;
+	let next = text.indexOf('\n');
+	return (offset) => {
+		while (next >= 0 && next < offset) {
+			line++;
+			start = next + 1;
+			next = text.indexOf('\n', start);
+		}
+		return { line, character: offset - start };
+	};
+}
+
 function lineStarts(text: string): readonly number[] {
 	const starts = [0];
 	const hasCarriageReturns = text.includes('\r');

@@ -1,8 +1,13 @@
 import type { Name } from '../model/paper.ts';
 import { collapse, fieldToText, isPlain } from './tex.ts';
 
-/** “and” in capitals, or without a name on one of its sides. */
-const ODD_AND = /^and |^others$| and$| and and | (?:A[nN][dD]|aN[dD]|anD)(?: |$)/;
+const A = 65;
+const Z = 90;
+/** A word “and”, in whatever letters. */
+const AND = /(?:^| )and(?: |$)/i;
+/** What is no name by itself: the same, and nothing. */
+const NO_NAME = /(?:^| )and(?: |$)|^\s*$/i;
+const OTHERS = 'others'.length;
 
 /** People of one BibTeX field, and whether it ends in `and others`. */
 export interface NameList {
@@ -17,45 +22,59 @@ export interface NameList {
  * @see https://ctan.org/pkg/bibtex (btxdoc, section 4)
  */
 export function parseNames(tex: string): NameList {
+	if (tex === '') return nobody;
 	return (isPlain(tex) && plainNames(tex.trim())) || anyNames(tex);
 }
 
-/** Names without TeX, each `First Last` or `Last, First` with capitals; undefined where one is anything else. */
+const nobody: NameList = { names: [], others: false };
+
+/** Names without TeX, parted by “and” in small letters; undefined where it stands otherwise. */
 function plainNames(text: string): NameList | undefined {
-	if (text === '') return { names: [], others: false };
-	if (ODD_AND.test(text)) return undefined;
 	const names: Name[] = [];
-	const parts = text.split(' and ');
-	const others = parts.at(-1) === 'others';
-	if (others) parts.pop();
-	for (const part of parts) {
-		const name = plainName(part);
-		if (!name) return undefined;
-		names.push(name);
+	let others = false;
+	for (let start = 0; ; ) {
+		const and = text.indexOf(' and ', start);
+		const part = and < 0 ? text.slice(start) : text.slice(start, and);
+		if (part.length === OTHERS && /^others$/i.test(part)) others = true;
+		else {
+			let name = plainName(part);
+			if (!name) {
+				if (NO_NAME.test(part)) return undefined;
+				name = parseName(part);
+			}
+			if (name) names.push(name);
+		}
+		if (and < 0) return { names, others };
+		start = and + 5;
 	}
-	return { names, others };
 }
 
+/** `First Last` or `Last, First` with capitals; undefined for anything else. */
 function plainName(part: string): Name | undefined {
 	const comma = part.indexOf(',');
 	if (comma < 0) {
-		const last = part.lastIndexOf(' ');
-		if (!isCapitalised(part, part.length)) return undefined;
-		return last < 0 ? { family: part } : { family: part.slice(last + 1), given: part.slice(0, last) };
+		const last = lastWord(part, part.length);
+		if (last <= 0) return last < 0 ? undefined : { family: part };
+		return { family: part.slice(last), given: part.slice(0, last - 1) };
 	}
-	if (part.indexOf(',', comma + 1) >= 0 || part.includes('=') || !isCapitalised(part, comma)) return undefined;
+	if (part.indexOf(',', comma + 1) >= 0 || part.includes('=') || lastWord(part, comma) < 0) return undefined;
 	const given = part.slice(comma + 1).trim();
-	return given === '' ? undefined : { family: part.slice(0, comma), given };
+	return given === '' || AND.test(given) ? undefined : { family: part.slice(0, comma), given };
 }
 
-/** Does every word in front of `end` begin with a capital of ASCII, behind a single blank? */
-function isCapitalised(text: string, end: number): boolean {
+/**
+ * Where the last word in front of `end` begins; -1 unless each begins with a capital of ASCII, behind a single blank, and
+ * none is “And”.
+ */
+function lastWord(text: string, end: number): number {
 	for (let at = 0; ; ) {
 		const code = text.charCodeAt(at);
-		if (at >= end || code < 65 || code > 90) return false;
+		if (at >= end || code < A || code > Z) return -1;
 		const blank = text.indexOf(' ', at);
-		if (blank < 0 || blank >= end) return true;
-		at = blank + 1;
+		const behind = blank < 0 || blank > end ? end : blank;
+		if (code === A && behind === at + 3 && AND.test(text.slice(at, behind))) return -1;
+		if (behind === end) return at;
+		at = behind + 1;
 	}
 }
 

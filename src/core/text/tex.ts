@@ -7,10 +7,12 @@ const MARKUP = /[\\{}~]|--|``|''/;
 const NEXT = /[\\{}~$`]|--|''/g;
 /** White space other than blanks. */
 const UNUSUAL_BLANK = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
+/** Those of them that only some texts can have, as strings are kept in memory. */
+const WIDE_BLANK = /[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 /** What no text has that stays as it is: TeX's own characters, and white space that is collapsed. */
-const CHANGED = ['\\', '{', '}', '~', '`', '\n', '\r', '\t', '\u00a0', '--', "''", '  '];
-/** The same as a pattern, for short texts. */
-const ANY_CHANGED = /[\\{}~`\t\n\r\u00a0]|--|''| {2}/;
+const CHANGED = ['\\', '{', '}', '~', '`', '\n', '\r', '\t', '\v', '\f', '\u00a0', '--', "''", '  '];
+/** Those of one character as a pattern, for short texts. */
+const ONE_CHANGED = /[\\{}~`\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 const LONG = 150;
 const WORD = /[a-zA-Z]+/y;
 const BLANKS = /\s*/y;
@@ -35,15 +37,16 @@ export function texToText(tex: string): string {
 
 /** Like {@link texToText}, with white space collapsed to single blanks: what BibTeX makes of a field. */
 export function fieldToText(tex: string): string {
-	return isPlain(tex) ? tex.trim() : collapse(texToText(tex));
+	return tex === '' || isPlain(tex) ? tex.trim() : collapse(texToText(tex));
 }
 
 /** Is a text the same with TeX decoded and white space collapsed, but for blanks at its ends? */
 export function isPlain(tex: string): boolean {
 	// In long texts each is looked for many characters at a time, which is quicker than one regular expression.
-	if (tex.length < LONG) return !ANY_CHANGED.test(tex);
+	if (tex.length < LONG)
+		return !ONE_CHANGED.test(tex) && !tex.includes('--') && !tex.includes("''") && !tex.includes('  ');
 	for (const changed of CHANGED) if (tex.includes(changed)) return false;
-	return true;
+	return !WIDE_BLANK.test(tex);
 }
 
 /** White space collapsed to single blanks and trimmed. */

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bibtex } from '../../../src/core/importers/bibtex.ts';
+import { readSource } from '../../../src/core/importers/read-source.ts';
 
-const read = (text: string) => bibtex.read({ file: 'file:///refs.bib', text, firstLine: 0 });
+const file = 'file:///refs.bib';
+const read = (text: string) => bibtex.read({ file, text, firstLine: 0 });
+/** The same, as a file is read that is too long for one piece. */
+const readInPieces = (text: string) => readSource({ file, bytes: new TextEncoder().encode(text) });
 
 /** The only paper, without its provenance. */
 function paper(text: string) {
@@ -166,7 +170,7 @@ describe('BibTeX importer', () => {
 		]);
 	});
 
-	it('warns once of a macro that nothing defines, and keeps its name', () => {
+	it('tells once of a macro that nothing defines, and keeps its name', () => {
 		const { papers, problems } = read(
 			'@string{own = "Own"}\n@article{a, title = {T}, journal = jair}\n@article{b, journal = JAIR # own, month = jan}\n@article{c, journal = jacm}\n@article{d, journal = IEEE_J_PAMI}',
 		);
@@ -175,9 +179,49 @@ describe('BibTeX importer', () => {
 			['jair', 'JAIROwn', 'Journal of the ACM', 'IEEE_J_PAMI'],
 		);
 		assert.equal(problems.length, 1);
-		assert.equal(problems[0]!.severity, 'warning');
+		// A bibliography that stands in front of this one may define it.
+		assert.equal(problems[0]!.severity, 'information');
 		assert.match(problems[0]!.message, /Nothing above defines “jair”/);
 		assert.deepEqual(problems[0]!.range, { start: { line: 1, character: 35 }, end: { line: 1, character: 39 } });
+	});
+
+	it('finds a parent of any type, however far in front of its first child it stands', () => {
+		const filler = Array.from({ length: 3000 }, (_, at) => `@article{k${at}, title = {Title ${at}}, year = 2000}\n`);
+		const text = [
+			'@string{acm = "ACM"}\n',
+			'@thesis{Parent, title = {T}, publisher = acm, year = 1999}\n',
+			...filler,
+			'@inbook{child, title = {C}, crossref = {parent}, xdata = {k7}}\n',
+			'@misc{behind, title = {B}}\n',
+		].join('');
+		const { papers } = read(text);
+		assert.deepEqual(readInPieces(text).papers, papers);
+		assert.equal(papers.length, 3003);
+		const [child, behind] = papers.slice(-2);
+		assert.deepEqual([child!.id, behind!.id], ['child', 'behind']);
+		assert.equal(child!.publisher, 'ACM');
+		assert.deepEqual(child!.issued, { 'date-parts': [[2000]] });
+		assert.equal(child!.provenance[0]!.range.start.line, 3002);
+	});
+
+	it('reads what one entry broke off, wherever the file is cut', () => {
+		const entry = (at: number) => `@article{k${at},\n  title = {Title ${at}},\n  note = {me\n@home, not {@work}}\n}\n`;
+		const entries = Array.from({ length: 2000 }, (_, at) => entry(at));
+		entries[700] = '@article{k700,\n  title = {Title 700,\n  year = 2000\n}\n% between\n';
+		const { papers, problems } = read(entries.join(''));
+		const inPieces = readInPieces(entries.join(''));
+		assert.deepEqual([inPieces.papers, inPieces.problems], [papers, problems]);
+		assert.deepEqual(
+			papers.map((paper) => paper.id),
+			entries.map((_, at) => `k${at}`),
+		);
+		assert.equal(papers[3]!.note, 'me @home, not @work');
+		assert.equal(papers[700]!.issued?.['date-parts']?.[0]?.[0], 2000);
+		assert.equal(papers[1999]!.provenance[0]!.range.start.line, 1999 * 5);
+		assert.deepEqual(
+			problems.map((problem) => problem.range.start.line),
+			[700 * 5 + 1],
+		);
 	});
 
 	it('renames titles as biblatex does when they are inherited', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createLines } from '../../../src/core/text/lines.ts';
+import { createLines, createLineWalk } from '../../../src/core/text/lines.ts';
 
 const texts = fc.string({ unit: fc.constantFrom('a', 'é', '😀', '\n', '\r', '\r\n', ' ') });
 
@@ -36,5 +36,13 @@ describe('lines', () => {
 				assert.equal(lines.offsetAt(lines.positionAt(at)), at);
 			}),
 		);
+	});
+
+	it('are the same when one walks along them', () => {
+		for (const text of ['', 'a\n\nbc\n', 'a\r\nb\rc\nd', 'no end']) {
+			const lines = createLines(text, 3);
+			const positionAt = createLineWalk(text, 3);
+			for (let at = 0; at <= text.length; at++) assert.deepEqual(positionAt(at), lines.positionAt(at));
+		}
 	});
 });

@@ -77,4 +77,19 @@ describe('names', () => {
 		const odd = fc.string({ unit: fc.constantFrom(' and ', ',', '{', '}', '=', 'family', 'a', 'B', ' ', '\\', '~') });
 		fc.assert(fc.property(odd, (text) => Array.isArray(parseNames(text).names)));
 	});
+
+	it('reads a name by itself, whatever the others of its list are like', () => {
+		const list = 'Ann Lee and Ludwig van Beethoven and Ørsted, Hans and lee and Sand And Company and Others';
+		const { names, others } = parseNames(list);
+		assert.equal(others, true);
+		assert.deepEqual(names, [
+			{ family: 'Lee', given: 'Ann' },
+			{ family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van' },
+			{ family: 'Ørsted', given: 'Hans' },
+			{ family: 'lee' },
+			{ family: 'Sand' },
+			{ family: 'Company' },
+		]);
+		assert.deepEqual(parseNames('Lee, Ann and Others'), { names: [{ family: 'Lee', given: 'Ann' }], others: true });
+	});
 });

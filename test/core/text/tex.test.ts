@@ -54,4 +54,12 @@ describe('TeX to text', () => {
 		assert.equal(typeof texToText('$'.repeat(200_001)), 'string');
 		assert.equal(typeof texToText('\\begin{'.repeat(100_000)), 'string');
 	});
+
+	it('collapses white space of all kinds, in short and long texts alike', () => {
+		const long = 'Many words and no end of them. '.repeat(10);
+		for (const blank of ['\u00a0', '\u2009', '\u202f', '\ufeff', '\f', '\v', '\t', '  ', '\r\n']) {
+			assert.equal(fieldToText(`a${blank}b`), 'a b');
+			assert.equal(fieldToText(`${long}a${blank}b`), `${long}a b`);
+		}
+	});
 });
