@@ -153,7 +153,7 @@ function suggestions(view: View, context: Context, citing: readonly CitingSenten
 	for (const item of items) {
 		const certain = meant?.items.includes(item) ? named : 0;
 		const small =
-			(used.has(item) ? 0.02 : 0) + (isInScope(view, item) ? 0.01 : 0) + 0.005 * recency(yearOfItem(library, item));
+			(used.has(item) ? 0.02 : 0) + (isInScope(view, item) ? 0.3 : 0) + 0.005 * recency(yearOfItem(library, item));
 		found.add(item, (certain + scores[item]!) * (1 + small));
 	}
 	return found.items().map(({ item, score }) => ({ item, score, why: scored.why(item) }));

@@ -104,14 +104,17 @@ function wroteTogether({ families }: PeopleMention, paper: Paper): boolean {
 
 /** A name of the text that is nearly the name of an author, of whom it does not speak otherwise. */
 function misspelt({ families }: PeopleMention, cited: readonly Paper[]): Mismatch['spelling'] {
+	const letters = (name: string) => fold(name).replace(/[^\p{L}]|\p{Lm}/gu, '');
 	for (const paper of cited) {
 		const known = nameWords(paper);
+		// Who is named alone, or with “et al.”, is the first.
+		const people = authorsOf(paper).slice(0, families.length);
 		for (const said of families) {
 			// All parts of `Pérez-Lluch` must be known.
 			if (words(said).every((word) => isAmong(word, known))) continue;
-			for (const right of authorsOf(paper).map(familyOf)) {
-				if (families.some((family) => fold(family) === fold(right))) continue;
-				const distance = editDistance(fold(said), fold(right), 2);
+			for (const right of people.flatMap(({ family }) => family ?? [])) {
+				if (families.some((family) => letters(family) === letters(right))) continue;
+				const distance = editDistance(letters(said), letters(right), 2);
 				if (distance > 0 && distance <= Math.min(2, Math.floor(right.length / 3))) return { said, right };
 			}
 		}

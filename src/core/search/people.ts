@@ -2,6 +2,7 @@ import type { Paper } from '../model/paper.ts';
 import { fold } from '../text/fold.ts';
 import { words } from '../text/tokens.ts';
 import { field } from './fields.ts';
+import { byFit } from './fit.ts';
 import { type Library, paperOfItem, yearOfItem } from './library.ts';
 import { equalRange } from './strings.ts';
 
@@ -15,7 +16,10 @@ export interface NamedPeople {
 	/** There are more authors than are named. */
 	readonly others: boolean;
 	readonly year: number | undefined;
-	/** Papers that they wrote, in that year where one is given; few, best first. */
+	/**
+	 * Papers that they wrote, in that year where one is given, else in one near it; those that have most in common with the
+	 * text first. None for a name alone of which there are many.
+	 */
 	readonly items: readonly number[];
 }
 
@@ -28,8 +32,12 @@ const people = new RegExp(
 	'gu',
 );
 
-/** More papers than these of the same people tell nothing. */
+/** More papers than these of a name alone say that it is anybody's. */
 const MOST = 5;
+/** So many papers of the same people are compared with the text. */
+const COMPARED = 60;
+/** Preprint and print are so many years apart. */
+const APART = 2;
 /** No text is read further than this: a sentence is meant. */
 const longestText = 4000;
 
@@ -48,10 +56,12 @@ export function namedPeople(library: Library, text: string): NamedPeople[] {
 		const named = [first!, ...(between ?? '').split(',').filter((one) => one.trim()), ...(last ? [last] : [])];
 		const families = named.map((one) => bare(one.trim()));
 		const wanted = year ? Number(year) : undefined;
-		let items = papersOf(library, families, wanted);
+		const single = !more && !last;
+		const find = (who: readonly string[]) => papersOf(library, who, wanted, single);
+		let items = find(families);
 		if (items.length === 0 && families.length > 2) {
 			// “in Parsing, Smith and Jones”
-			const fewer = papersOf(library, families.slice(1), wanted);
+			const fewer = find(families.slice(1));
 			if (fewer.length > 0) {
 				items = fewer;
 				families.shift();
@@ -63,7 +73,7 @@ export function namedPeople(library: Library, text: string): NamedPeople[] {
 			families,
 			others: more !== undefined,
 			year: wanted,
-			items,
+			items: ordered(library, text, items, more !== undefined),
 		});
 	}
 	return found;
@@ -77,7 +87,15 @@ function bare(written: string): string {
 		.trim();
 }
 
-function papersOf(library: Library, families: readonly string[], year: number | undefined): number[] {
+/** Where “et al.” is said, papers of more than two come first. */
+function ordered(library: Library, text: string, items: readonly number[], others: boolean): number[] {
+	const best = byFit(library, text, items);
+	const many = (item: number) => (paperOfItem(library, item).author?.length ?? 0) > 2;
+	return others ? [...best.filter(many), ...best.filter((item) => !many(item))] : best;
+}
+
+/** @param single one name stands there alone: it may be no person, and its papers must be few and of the very year */
+function papersOf(library: Library, families: readonly string[], year: number | undefined, single: boolean): number[] {
 	const found: number[] = [];
 	library.segments.forEach(({ names: { terms, starts, docs, marks } }, i) => {
 		let common: Set<number> | undefined;
@@ -91,8 +109,12 @@ function papersOf(library: Library, families: readonly string[], year: number | 
 		}
 		for (const doc of common ?? []) found.push(library.bases[i]! + doc);
 	});
-	const right = year === undefined ? found : found.filter((item) => yearOfItem(library, item) === year);
-	return right.length > MOST ? [] : right.filter((item) => isBy(paperOfItem(library, item), families));
+	const within = (years: number) =>
+		year === undefined ? found : found.filter((item) => Math.abs(yearOfItem(library, item) - year) <= years);
+	const exact = within(0);
+	const right = exact.length > 0 || single ? exact : within(APART);
+	if (right.length > (single ? MOST : COMPARED)) return [];
+	return right.filter((item) => isBy(paperOfItem(library, item), families));
 }
 
 /** Are these family names of authors, not words of what an institution is called? */

@@ -48,6 +48,23 @@ describe('author-year-mismatch', () => {
 			fixed: tex('See Smith et al. \\cite{smith2019}.'),
 		}));
 
+	it('offers the right year, and the right name, after the papers that may be meant', async () => {
+		await check('Jones (2011) \\cite{jones2020} hears.', 1, {
+			fixed: tex('Jones (2020) \\cite{jones2020} hears.'),
+		});
+		await check('Unheard et al. \\cite{smith2019} parse.', 1, { fixed: tex('Smith et al. \\cite{smith2019} parse.') });
+	});
+
+	it('compares each of two names, and each part of a name', async () => {
+		await check('By Smith and Leee \\cite{smith2020} trees.', 1, {
+			fixed: tex('By Smith and Lee \\cite{smith2020} trees.'),
+		});
+		await check('By Smith and Lee \\cite{smith2020} trees.', 0);
+		// Both wrote a paper together, and it is not this one, though one of them is an author.
+		await check('By Lee and Roe \\cite{smith2020} trees.', 1, { messages: [/smith2019/] });
+		await check('By Lees \\cite{smith2019} trees.', 0);
+	});
+
 	it('says nothing of things that are no people, of distant names and of papers without authors', async () => {
 		await check('Windows and Linux \\cite{jones2020} differ.', 0);
 		await check('See Figure (2019) \\cite{jones2020}.', 0);

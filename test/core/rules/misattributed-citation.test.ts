@@ -16,6 +16,19 @@ const check = (body: string, problems: number, more: object = {}) =>
 	checkRule(misattributedCitation, { files: { 'a.tex': tex(body), 'refs.bib': bib }, problems, ...more });
 
 describe('misattributed-citation', () => {
+	it('leaves a thing to who made it, and to the citation that follows it at once', async () => {
+		const files = (body: string) => ({
+			'a.md': `---\nbibliography: refs.bib\n---\n${body}\n`,
+			'refs.bib':
+				'@misc{minion, title = {Minion: A Boat}, author = {Sails, Ann}}\n@misc{thompson, title = {Fusion of Sensors}, author = {Thompson, Di}}\n',
+		});
+		const speaks = (body: string, problems: number) =>
+			checkRule(misattributedCitation, { files: files(body), problems });
+		await speaks('The MINION system, made by Thompson [@thompson], floats.', 0);
+		await speaks('It runs on Minion [@minion] made by [@thompson].', 0);
+		await speaks('The Minion system [@thompson] floats.', 1);
+	});
+
 	it('marks the key, says both titles, and offers the right key first', () =>
 		check('We start from BERT~\\cite{he2016deep} here.', 1, {
 			marks: ['he2016deep'],

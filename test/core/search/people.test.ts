@@ -42,6 +42,24 @@ describe('authors that a sentence names', () => {
 		assert.deepEqual(named('Lee and Roe did')[0]?.keys, ['smith2019']);
 	});
 
+	it('come with the papers first that the sentence speaks of, and that are by more than two for “et al.”', () => {
+		const wang = (id: string, title: string, year: number, ...others: string[]) =>
+			paper(id, title, { author: ['Wang, Li', ...others], year });
+		const many = libraryOf([
+			wang('wang1', 'Parsing of Trees', 2011, 'A, B', 'C, D'),
+			wang('wang2', 'Sparse Codes of Files', 2012, 'A, B', 'C, D'),
+			wang('wang3', 'Sparse Codes of Files, Again', 2013),
+			...[4, 5, 6, 7].map((n) => wang(`wang${n}`, `On ${n}`, 2000 + n, 'A, B', 'C, D')),
+		]);
+		const keys = (text: string) => namedPeople(many, text)[0]!.items.map((item) => paperOfItem(many, item).id);
+		assert.equal(keys('Wang et al. took sparse codes of fragments of files')[0], 'wang2');
+		assert.equal(keys('Wang et al. took sparse codes of fragments of files').length, 7);
+		// A preprint has another year than the print.
+		assert.deepEqual(keys('Wang et al. (2014) took sparse codes'), ['wang2', 'wang3']);
+		// So many papers say of a name alone that it is anybody's.
+		assert.deepEqual(keys('after Wang \ue000'), []);
+	});
+
 	it('may have particles, accents, initials and possessives', () => {
 		assert.deepEqual(named('By van der Maaten and Hinton (2008) so')[0]?.keys, ['maaten2008']);
 		assert.deepEqual(named('H. Muller’s (2001) work')[0]?.keys, ['muller2001']);
