@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as lsp from 'vscode-languageserver-types';
 import type { FileEdit, Problem, Severity } from '../core/model/problem.ts';
+import { ruleById } from '../core/rules/index.ts';
 
 // Values of the core (which are LSP's) and the editor's own, one function for each kind.
 
@@ -14,6 +15,13 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 	hint: vscode.DiagnosticSeverity.Hint,
 };
 
+/** LSP counts its kinds from one, the editor from zero. */
+const fromOne = (kind: number) => kind - 1;
+
+export function fromRange({ start, end }: vscode.Range): lsp.Range {
+	return { start: fromPosition(start), end: fromPosition(end) };
+}
+
 export function fromPosition({ line, character }: vscode.Position): lsp.Position {
 	return { line, character };
 }
@@ -24,6 +32,30 @@ export function toRange({ start, end }: lsp.Range): vscode.Range {
 
 export function toLocation({ uri, range }: lsp.Location): vscode.Location {
 	return new vscode.Location(vscode.Uri.parse(uri), toRange(range));
+}
+
+export function toSymbol({ name, detail, kind, range, selectionRange }: lsp.DocumentSymbol): vscode.DocumentSymbol {
+	return new vscode.DocumentSymbol(name, detail ?? '', fromOne(kind), toRange(range), toRange(selectionRange));
+}
+
+export function toWorkspaceSymbol({ name, kind, containerName, location }: lsp.WorkspaceSymbol) {
+	const range = 'range' in location ? toRange(location.range) : new vscode.Range(0, 0, 0, 0);
+	const place = new vscode.Location(vscode.Uri.parse(location.uri), range);
+	return new vscode.SymbolInformation(name, fromOne(kind), containerName ?? '', place);
+}
+
+export function toLink({ range, target, tooltip }: lsp.DocumentLink): vscode.DocumentLink {
+	const link = new vscode.DocumentLink(toRange(range), target === undefined ? undefined : vscode.Uri.parse(target));
+	if (tooltip !== undefined) link.tooltip = tooltip;
+	return link;
+}
+
+export function toInlayHint({ position, label, kind, paddingLeft, tooltip }: lsp.InlayHint): vscode.InlayHint {
+	const text = typeof label === 'string' ? label : label.map(({ value }) => value).join('');
+	const hint = new vscode.InlayHint(toRange({ start: position, end: position }).start, text, kind);
+	hint.paddingLeft = paddingLeft ?? false;
+	if (typeof tooltip === 'string') hint.tooltip = tooltip;
+	return hint;
 }
 
 export function toMarkdown(content: lsp.Hover['contents'] | string): vscode.MarkdownString[] {
@@ -40,16 +72,23 @@ export function toHover({ contents, range }: lsp.Hover): vscode.Hover {
 	return new vscode.Hover(toMarkdown(contents), range && toRange(range));
 }
 
-export function toDiagnostic(problem: Problem): vscode.Diagnostic {
+/** @param pages Folder of the pages on rules: the rule's id leads there. A file, as it opens without a network. */
+export function toDiagnostic(problem: Problem, pages: vscode.Uri): vscode.Diagnostic {
 	const diagnostic = new vscode.Diagnostic(toRange(problem.range), problem.message, severities[problem.severity]);
 	diagnostic.source = source;
-	diagnostic.code = problem.rule;
+	const page = ruleById(problem.rule) && vscode.Uri.joinPath(pages, `${problem.rule}.md`);
+	diagnostic.code = page ? { value: problem.rule, target: page } : problem.rule;
 	if (problem.related) {
 		diagnostic.relatedInformation = problem.related.map(
 			({ file, range, message }) => new vscode.DiagnosticRelatedInformation(toLocation({ uri: file, range }), message),
 		);
 	}
 	return diagnostic;
+}
+
+/** The id of the rule that a diagnostic of ours comes from. */
+export function ruleOf({ code }: vscode.Diagnostic): string {
+	return `${typeof code === 'object' ? code.value : code}`;
 }
 
 export function toWorkspaceEdit(edits: readonly FileEdit[]): vscode.WorkspaceEdit {
@@ -64,8 +103,7 @@ export function toCompletionItem(item: lsp.CompletionItem): vscode.CompletionIte
 	const { detail, description } = item.labelDetails ?? {};
 	const label = { label: item.label, ...(detail && { detail }), ...(description && { description }) };
 	const result = new vscode.CompletionItem(label);
-	// LSP counts its kinds from one, the editor from zero.
-	if (item.kind) result.kind = item.kind - 1;
+	if (item.kind) result.kind = fromOne(item.kind);
 	if (item.detail) result.detail = item.detail;
 	if (item.documentation) result.documentation = toMarkdown(item.documentation)[0]!;
 	if (item.sortText) result.sortText = item.sortText;

@@ -3,6 +3,7 @@ import { Utils } from 'vscode-uri';
 import type { Config } from '../core/config.ts';
 import { formulaProblem, levels } from '../core/config-file.ts';
 import type { Settings } from '../core/config-source.ts';
+import type { HintedKeys } from '../core/features/inlay-hints.ts';
 import { defaultFormula } from '../core/keys/formula.ts';
 import { createEmitter, type Disposable, disposeAll, type Event } from '../core/util/event.ts';
 
@@ -20,6 +21,10 @@ export interface CorpusChange {
 export interface EditorSettings extends Settings, Disposable {
 	readonly onDidChange: Event<void>;
 	isEnabled(feature: Feature, document: vscode.TextDocument): boolean;
+	/** Do bibliographies show how often their entries are cited? */
+	showsCounts(document: vscode.TextDocument): boolean;
+	/** Behind which keys authors and year are shown; undefined for none. */
+	hintedKeys(document: vscode.TextDocument): HintedKeys | undefined;
 	/** May TeX be asked where it finds files? */
 	asksTex(): boolean;
 	/** Adds patterns to the corpus of a folder, or of the user where none is given, and takes others out. */
@@ -44,6 +49,11 @@ export function createSettings(): EditorSettings {
 		forFile: (uri) => read(vscode.Uri.parse(uri)),
 		isEnabled: (feature, document) =>
 			vscode.workspace.getConfiguration(section, document).get(`${feature}.enabled`, true),
+		showsCounts: (document) => vscode.workspace.getConfiguration(section, document).get('codeLens', true),
+		hintedKeys(document) {
+			const keys = vscode.workspace.getConfiguration(section, document).get<unknown>('inlayHints', 'opaque');
+			return keys === 'opaque' || keys === 'all' ? keys : undefined;
+		},
 		asksTex: () => vscode.workspace.getConfiguration(section).get('latex.kpsewhich', true),
 		changeCorpus,
 		onDidChange: changed.event,
@@ -58,6 +68,7 @@ function read(uri: vscode.Uri): Config {
 		corpus: strings(settings.get('corpus')).map((pattern) => ({ base, pattern })),
 		citeCommands: strings(settings.get('citeCommands')).map((command) => command.replace(/^\\/, '')),
 		rules: levelsIn(settings.inspect('rules')),
+		...optionsIn(settings.inspect('ruleOptions')),
 		...formulaIn(settings.get('citationKeyFormula')),
 	};
 }
@@ -103,6 +114,20 @@ function createFormulaCheck(): () => void {
 /** Users write settings by hand: what is no string is left out. */
 function strings(value: unknown): string[] {
 	return Array.isArray(value) ? value.filter((element) => typeof element === 'string' && element !== '') : [];
+}
+
+/** Only the options that someone set; what is no value of theirs counts as not set. */
+function optionsIn(values: ReturnType<vscode.WorkspaceConfiguration['inspect']>): Pick<Config, 'ruleOptions'> {
+	const layers = [values?.globalValue, values?.workspaceValue, values?.workspaceFolderValue].filter(isRecord);
+	const ruleOptions: Record<string, Record<string, unknown>> = {};
+	for (const [id, options] of layers.flatMap((layer) => Object.entries(layer))) {
+		if (isRecord(options)) ruleOptions[id] = { ...ruleOptions[id], ...options };
+	}
+	return Object.keys(ruleOptions).length > 0 ? { ruleOptions } : {};
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
 }
 
 /** Only the levels that someone set: a rule's own default may depend on the document. */

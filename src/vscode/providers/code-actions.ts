@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Fix, Problem } from '../../core/model/problem.ts';
-import { source, toRange, toWorkspaceEdit } from '../convert.ts';
+import { ruleOf, source, toRange, toWorkspaceEdit } from '../convert.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { answer } from './answer.ts';
 
@@ -25,7 +25,7 @@ export function registerQuickFixes({ service, log }: Surroundings): vscode.Dispo
 
 function actions(problem: Problem, fixes: readonly Fix[], marks: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
 	const at = toRange(problem.range);
-	const diagnostics = marks.filter(({ code, range }) => code === problem.rule && range.isEqual(at));
+	const diagnostics = marks.filter((mark) => ruleOf(mark) === problem.rule && mark.range.isEqual(at));
 	return fixes.map((fix, index) => {
 		const action = new vscode.CodeAction(fix.title, quickFix);
 		action.edit = toWorkspaceEdit(fix.edits);

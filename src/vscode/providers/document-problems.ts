@@ -10,8 +10,9 @@ import { createPublished } from './published.ts';
 const pause = 200;
 
 /** Keeps the problems of all open documents up to date. */
-export function publishDocumentProblems({ service, log }: Surroundings): vscode.Disposable {
-	const published = createPublished(source);
+export function publishDocumentProblems(surroundings: Surroundings): vscode.Disposable {
+	const { service, log } = surroundings;
+	const published = createPublished(source, surroundings);
 	const open = new Map<string, vscode.TextDocument>();
 	const checks = createLatest(pause, async (uri, token) => {
 		const document = open.get(uri);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem.ts';
 import type { Disposable } from '../../core/util/event.ts';
 import { toDiagnostic } from '../convert.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** Problems shown by the editor, file by file. */
 export interface Published extends Disposable {
@@ -15,7 +16,8 @@ export interface Published extends Disposable {
  * A collection that leaves alone what stays as it was: the editor closes an open list of repairs, and asks for them
  * anew, whenever the problems of a file are set.
  */
-export function createPublished(name: string): Published {
+export function createPublished(name: string, { extensionUri }: Pick<Surroundings, 'extensionUri'>): Published {
+	const pages = vscode.Uri.joinPath(extensionUri, 'docs', 'rules');
 	const collection = vscode.languages.createDiagnosticCollection(name);
 	const shown = new Map<string, string>();
 	return {
@@ -23,7 +25,10 @@ export function createPublished(name: string): Published {
 			const content = JSON.stringify(problems);
 			if (shown.get(uri) === content) return;
 			shown.set(uri, content);
-			collection.set(vscode.Uri.parse(uri), problems.map(toDiagnostic));
+			collection.set(
+				vscode.Uri.parse(uri),
+				problems.map((problem) => toDiagnostic(problem, pages)),
+			);
 		},
 		files: () => [...shown.keys()],
 		delete(uri) {

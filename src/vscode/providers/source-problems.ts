@@ -14,8 +14,9 @@ const limit = 200;
 const pause = 200;
 
 /** Keeps the problems of bibliographies, corpus and configuration files up to date, open in an editor or not. */
-export function publishSourceProblems({ service, log }: Surroundings): vscode.Disposable {
-	const published = createPublished(`${source}: sources`);
+export function publishSourceProblems(surroundings: Surroundings): vscode.Disposable {
+	const { service, log } = surroundings;
+	const published = createPublished(`${source}: sources`, surroundings);
 	const gathering = createLatest(pause, async (_, token) => {
 		const problems = await answer(log, 'Check of sources', token, () => service.checkSources());
 		if (!problems) return;

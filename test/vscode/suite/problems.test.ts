@@ -11,7 +11,10 @@ describe('Problems', () => {
 		const [found] = await problemsWhen(uri, ({ length }) => length > 0);
 		assert.ok(found);
 		assert.equal(document.getText(found.range), 'he2015residual');
-		assert.equal(found.code, 'unknown-key');
+		assert.ok(typeof found.code === 'object');
+		assert.equal(found.code.value, 'unknown-key');
+		const page = await vscode.workspace.fs.readFile(found.code.target);
+		assert.match(new TextDecoder().decode(page), /^# `unknown-key`$/m);
 		assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
 	});
 
@@ -47,7 +50,8 @@ describe('Problems', () => {
 		const { uri } = await open('thesis/twice.bib', bibliography);
 		await open('thesis/twice.md', '---\nbibliography: twice.bib\n---\nAs said [@one].\n');
 		const [found] = await problemsWhen(uri, ({ length }) => length > 0);
-		assert.equal(found?.code, 'duplicate-entry');
+		assert.ok(typeof found?.code === 'object');
+		assert.equal(found.code.value, 'duplicate-entry');
 		assert.equal(found.range.start.line, 1);
 		assert.equal(found.relatedInformation?.[0]?.location.range.start.line, 0);
 	});
