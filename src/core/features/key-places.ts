@@ -72,7 +72,7 @@ function placesIn(text: string, { key, keySpan, fields }: BibEntry): readonly Ke
 }
 
 /** The keys that a document cites or defines. */
-export function keysOfDocument({ semantics }: ScannedDocument): readonly KeyPlace[] {
+export function keysOfDocument({ document, semantics }: ScannedDocument): readonly KeyPlace[] {
 	const cited = semantics.citations.flatMap((citation) =>
 		citation.items.flatMap(({ key, span }, index): KeyPlace[] =>
 			key === '' || (citation.silent && key === '*')
@@ -80,7 +80,15 @@ export function keysOfDocument({ semantics }: ScannedDocument): readonly KeyPlac
 				: [{ ...span, key, kind: 'citation', in: { citation, index } }],
 		),
 	);
-	return [...cited, ...semantics.localKeys.map(({ key, span }): KeyPlace => ({ ...span, key, kind: 'entry' }))];
+	const own = semantics.localKeys.map(({ key, span }): KeyPlace => ({ ...span, key, kind: 'entry' }));
+	return [...cited, ...own, ...(semantics.writes?.length ? linksIn(document.getText(), own) : [])];
+}
+
+/** Entries that a document writes itself may name each other. */
+function linksIn(text: string, own: readonly KeyPlace[]): readonly KeyPlace[] {
+	const starts = new Set(own.map(({ start }) => start));
+	const entries = parseBibtex(text).entries.filter(({ keySpan }) => starts.has(keySpan.start));
+	return entries.flatMap((entry) => placesIn(text, entry)).filter(({ kind }) => kind === 'link');
 }
 
 /** The place that a cursor touches. */

@@ -75,13 +75,16 @@ function whyTaken({ key, files, projects }: KeyUses, newKey: string): string | u
 	return undefined;
 }
 
-/** Keys that commands put together stand nowhere. */
+/** Keys that commands put together stand nowhere; those in the definition of a command do. */
 function whyFixed({ key, projects }: KeyUses): string | undefined {
 	for (const { documents } of projects) {
-		for (const [uri, { semantics }] of documents) {
-			if (!semantics.impliedKeys?.includes(key)) continue;
-			return `A command in ${baseName(uri)} makes the key “${key}” of its arguments, so that it has to be renamed by hand.`;
-		}
+		const all = [...documents];
+		const isWritten = all.some(([, { semantics }]) =>
+			semantics.citations.some(({ inDefinition, items }) => inDefinition && items.some((item) => item.key === key)),
+		);
+		const made = isWritten ? undefined : all.find(([, { semantics }]) => semantics.impliedKeys?.includes(key));
+		if (made)
+			return `A command in ${baseName(made[0])} makes the key “${key}” of its arguments, so that it has to be renamed by hand.`;
 	}
 	return undefined;
 }
@@ -103,7 +106,7 @@ function isReadAs(
 	const after = language.scan(TextDocument.applyEdits(document, edits), options);
 	const count = ({ citations, localKeys }: typeof semantics) =>
 		[...citations.flatMap(({ items }) => items), ...localKeys].filter(({ key }) => key === newKey).length;
-	return count(after) === count(semantics) + places.length;
+	return count(after) === count(semantics) + places.filter(({ kind }) => kind !== 'link').length;
 }
 
 function refused(why: string): Changed {

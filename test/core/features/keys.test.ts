@@ -96,6 +96,11 @@ describe('keys of papers', () => {
 					'\\documentclass{article}\\begin{document}\\cite{|a}\\begin{thebibliography}{1}\\bibitem{a} A\\end{thebibliography}\\end{document}',
 					/\\cite\{new\}.*\\bibitem\{new\}/,
 				],
+				[
+					'a.tex',
+					'\\begin{filecontents}{r.bib}\n@misc{a, title={A}}\n@misc{b, crossref={a}}\n\\end{filecontents}\n\\documentclass{article}\\bibliography{r}\\begin{document}\\newcommand{\\x}{\\cite{a}}\\x\\cite{|a}\\end{document}',
+					/misc\{new,.*\n@misc\{b, crossref=\{new\}\}[\s\S]*\\cite\{new\}\}\\x\\cite\{new\}/,
+				],
 				['a.md', '---\nreferences:\n- id: |a\n  title: A\n---\nSee [@a].\n', /- id: new\n[\s\S]*\[@new\]/],
 				['a.md', '---\nbibliography: r.json\n---\nSee @{|a}.\n%! r.json\n[{"id": "a", "title": "a"}]', /@\{new\}/],
 				['a.typ', '#bibliography("r.yml")\nSee @|a.\n%! r.yml\na:\n  type: book\n  title: A', /@new\./],
