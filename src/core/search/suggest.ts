@@ -84,8 +84,9 @@ export function scoreContext(
 			if (meant?.items.includes(item)) return `the sentence names it: “${meant.name}”`;
 			const reason = reasons.get(item);
 			if (reason && reason.score >= scores[item]! - reason.all) return reason.why;
-			const shared = sharedTerms(library, terms, item).map((term) => `“${wordOf(context, term)}”`);
-			return shared.length > 0 ? `has ${shared.join(', ')}` : reason?.why;
+			// Several terms come of one word with a hyphen.
+			const shared = new Set(sharedTerms(library, terms, item).map((term) => `“${wordOf(context, term)}”`));
+			return shared.size > 0 ? `has ${[...shared].join(', ')}` : reason?.why;
 		},
 	};
 }
