@@ -83,9 +83,12 @@ function addMisspelled(
 	// One or two letters say nothing yet beside a word that is misspelled, and are in every paper.
 	const telling = exact.filter(({ word }) => !word.prefix || word.text.length > 2);
 	const some = telling.length > 0 ? telling : exact;
-	// First only what no paper has is taken for misspelled; then any word may be; then even its first letter.
-	let readings = some.map((one) => (one.postings > 0 ? one : readNearly(library, one.word, false)));
+	// First only what no paper has is taken for misspelled, once or twice; then any word may be; then even its first letter.
+	const unknown = (more: number) =>
+		some.map((one) => (one.postings > 0 ? one : readNearly(library, one.word, false, more)));
+	let readings = unknown(0);
 	let found = matchAll(library, readings);
+	if (found.items.length === 0 && nothingElse && some.length > 1) add(matchAll(library, unknown(1)), tier.near);
 	if (found.items.length === 0) {
 		readings = some.map(({ word }) => readNearly(library, word, false));
 		found = matchAll(library, readings);

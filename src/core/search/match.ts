@@ -65,10 +65,13 @@ export function readAnywhere(library: Library, read: Reading): Reading {
 /**
  * What a word stands for if it may be misspelled or cut short. With `anyFirst` the first letter may be wrong, too,
  * which costs a walk of the whole dictionary.
+ *
+ * @param more Edits beyond those that a word of its length may have.
  */
-export function readNearly(library: Library, word: Word, anyFirst: boolean): Reading {
+export function readNearly(library: Library, word: Word, anyFirst: boolean, more = 0): Reading {
 	const exact = readExactly(library, { ...word, prefix: true }).expansions;
-	const edits = /\d/.test(word.text) ? 0 : allowedEdits(word.text.length);
+	const allowed = /\d/.test(word.text) ? 0 : allowedEdits(word.text.length);
+	const edits = allowed && allowed + more;
 	if (edits === 0) return reading(word, exact);
 	const expansions: Expansion[] = [...exact];
 	const begun = word.prefix && word.text.length > 4;
@@ -91,7 +94,7 @@ const mostRemembered = 100;
 function nearTerms(terms: Strings, text: string, edits: number, begun: boolean, anyFirst: boolean): readonly Near[] {
 	let known = remembered.get(terms);
 	if (!known) remembered.set(terms, (known = new Map()));
-	const asked = `${anyFirst ? '*' : ''}${begun ? '-' : ''}${text}`;
+	const asked = `${anyFirst ? '*' : ''}${begun ? '-' : ''}${edits}${text}`;
 	let found = known.get(asked);
 	if (!found) {
 		const within = anyFirst ? { low: 0, high: sizeOf(terms) } : prefixRange(terms, text.slice(0, 1));
