@@ -7,9 +7,8 @@ export const selector: vscode.DocumentFilter[] = languages.flatMap(({ languageId
 	{ pattern: `**/*{${extensions.join(',')}}` },
 ]);
 
+/** Bibliographies of BibTeX. */
+export const bibliographies: vscode.DocumentFilter[] = [{ language: 'bibtex' }, { pattern: '**/*.bib' }];
+
 /** Documents, and the bibliographies that they cite from. */
-export const withBibliographies: vscode.DocumentFilter[] = [
-	...selector,
-	{ language: 'bibtex' },
-	{ pattern: '**/*.bib' },
-];
+export const withBibliographies: vscode.DocumentFilter[] = [...selector, ...bibliographies];

@@ -7,6 +7,7 @@ import { createConfiguration } from './create-configuration.ts';
 import { fixAll } from './fix-all.ts';
 import { mergeEntries } from './merge.ts';
 import { reload } from './reload.ts';
+import { showCitations } from './show-citations.ts';
 import { showSources } from './show-sources.ts';
 
 export const commands: readonly Command[] = [
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
 	fixAll,
 	mergeEntries,
 	reload,
+	showCitations,
 	showSources,
 ];

@@ -1,16 +1,21 @@
 import * as vscode from 'vscode';
+import { disposeAll } from '../../core/util/event.ts';
 import { fromPosition, toHover } from '../convert.ts';
-import { selector } from '../selector.ts';
+import { bibliographies, selector } from '../selector.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { answer } from './answer.ts';
 
 export function registerHover({ service, settings, log }: Surroundings): vscode.Disposable {
-	return vscode.languages.registerHoverProvider(selector, {
+	const over = (hoverAt: typeof service.hover): vscode.HoverProvider => ({
 		provideHover: (document, position, token) =>
 			answer(log, 'Hover', token, async () => {
 				if (!settings.isEnabled('hover', document)) return undefined;
-				const hover = await service.hover(document.uri.toString(), fromPosition(position), token);
+				const hover = await hoverAt(document.uri.toString(), fromPosition(position), token);
 				return hover && toHover(hover);
 			}),
 	});
+	return disposeAll([
+		vscode.languages.registerHoverProvider(selector, over(service.hover)),
+		vscode.languages.registerHoverProvider(bibliographies, over(service.entryHover)),
+	]);
 }

@@ -1,15 +1,20 @@
 import { type Disposable, disposeAll } from '../../core/util/event.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { registerCitationCounts } from './citation-counts.ts';
 import { registerQuickFixes } from './code-actions.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDefinition } from './definition.ts';
 import { publishDocumentProblems } from './document-problems.ts';
 import { registerFixAll } from './fix-all.ts';
+import { registerHighlights } from './highlights.ts';
 import { registerHover } from './hover.ts';
+import { registerInlayHints } from './inlay-hints.ts';
+import { registerLinks } from './links.ts';
 import { registerMerge } from './merge.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
 import { publishSourceProblems } from './source-problems.ts';
+import { registerSymbols } from './symbols.ts';
 
 const providers = [
 	registerCompletion,
@@ -18,6 +23,11 @@ const providers = [
 	registerReferences,
 	registerRename,
 	registerMerge,
+	registerLinks,
+	registerHighlights,
+	registerSymbols,
+	registerInlayHints,
+	registerCitationCounts,
 	registerQuickFixes,
 	registerFixAll,
 	publishDocumentProblems,
