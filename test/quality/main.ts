@@ -1,4 +1,5 @@
-// How good search is, on real papers and queries: `npm run quality [-- 1000 10000 100000]`.
+// How good search is, on real papers and queries: `npm run quality [-- 1000 10000 100000]`; how good the checker is:
+// `npm run quality -- damage`.
 import { createCorpus } from '../../src/core/corpus/engine.ts';
 import type { CitingSentence, Corpus } from '../../src/core/corpus/types.ts';
 import type { Context } from '../../src/core/model/citation.ts';
@@ -13,6 +14,7 @@ import {
 	requireSharedData,
 } from '../support/shared-data.ts';
 import { table } from '../support/table.ts';
+import { damageTables } from './damage.ts';
 
 const file = 'file:///papers.jsonl';
 const encoder = new TextEncoder();
@@ -130,4 +132,5 @@ async function main(): Promise<void> {
 	console.log(table(head, rows));
 }
 
-void main();
+const [what, ...rest] = process.argv.slice(2);
+void (what === 'damage' ? damageTables(rest) : main());

@@ -56,9 +56,10 @@ function compare(
 	);
 	const spelling = known ? undefined : misspelt(people, cited);
 	if (spelling) return { wrong: 'spelling', hits, spelling };
-	if (theirs.length === 0) {
+	// “Vasner and Aas” are not who wrote what is by Dahl and Aas alone.
+	if (theirs.length === 0 || (!others && theirs.every((paper) => isOfOthers(people, paper)))) {
 		// A name alone may be a place or a thing, unless a paper says that it is a person.
-		return others || known ? { wrong: 'authors', hits } : undefined;
+		return others || known || theirs.length > 0 ? { wrong: 'authors', hits } : undefined;
 	}
 	const years = theirs.flatMap((paper) => [yearOf(paper), preprintYear(paper)]).filter((one) => one !== undefined);
 	if (year === undefined || years.length === 0 || years.includes(year)) return undefined;
@@ -100,6 +101,13 @@ export function wrote({ families }: PeopleMention, paper: Paper): boolean {
 function wroteTogether({ families }: PeopleMention, paper: Paper): boolean {
 	const known = nameWords(paper);
 	return families.every((family) => isAmong(family, known));
+}
+
+/** Two are named, and two wrote it, but not these two. */
+function isOfOthers(people: PeopleMention, paper: Paper): boolean {
+	const authors = paper.author ?? [];
+	const persons = authors.length === 2 && authors.every(({ family }) => family);
+	return people.families.length === 2 && Boolean(persons) && !wroteTogether(people, paper);
 }
 
 /** A name of the text that is nearly the name of an author, of whom it does not speak otherwise. */
@@ -165,9 +173,11 @@ function corrections(view: DocumentView, { people, group, cited, wrong, spelling
 	if (!paper || others.length > 0) return [];
 	const year = yearOf(paper);
 	if (wrong === 'year') return year === undefined ? [] : correct(view, group, `${people.year}`, `${year}`);
-	const [first, ...more] = people.families;
-	const family = familyOf(authorsOf(paper)[0]!);
-	return first && family && more.length === 0 ? correct(view, group, first, family) : [];
+	const known = nameWords(paper);
+	const [said, ...more] = people.families.filter((family) => !isAmong(family, known));
+	const first = authorsOf(paper).slice(0, people.families.length);
+	const right = first.map(familyOf).find((family) => !people.families.some((one) => fold(one) === fold(family)));
+	return said && right && more.length === 0 ? correct(view, group, said, right) : [];
 }
 
 const bib =

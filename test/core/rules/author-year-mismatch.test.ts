@@ -62,6 +62,8 @@ describe('author-year-mismatch', () => {
 		await check('By Smith and Lee \\cite{smith2020} trees.', 0);
 		// Both wrote a paper together, and it is not this one, though one of them is an author.
 		await check('By Lee and Roe \\cite{smith2020} trees.', 1, { messages: [/smith2019/] });
+		await check('By Ray and Lee \\cite{smith2020} trees.', 1);
+		await check('By Ray and Lee \\cite{smith2019} trees.', 0);
 		await check('By Lees \\cite{smith2019} trees.', 0);
 	});
 
