@@ -71,8 +71,10 @@ export async function readPapers(
 export interface CitedContext {
 	readonly id: string;
 	readonly docId: string;
+	readonly file: string;
 	readonly sentence: string;
 	readonly before: string;
+	readonly after: string;
 	readonly section: string;
 	readonly keys: readonly string[];
 	readonly usable: boolean;

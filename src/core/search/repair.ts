@@ -3,6 +3,7 @@ import { familyOf, type Paper, yearOf } from '../model/paper.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { splitNumbers, words } from '../text/tokens.ts';
+import { arxivOfDblpKey, papersOfDblpKey } from './dblp-keys.ts';
 import { resembling } from './fuzzy.ts';
 import { type Library, paperOfItem } from './library.ts';
 import { matchSome, readExactly, readNearly } from './match.ts';
@@ -31,8 +32,10 @@ const longestKey = 120;
 
 /** The papers that an unknown key may mean, best first: another spelling, style, year or version of their own keys. */
 export function meantBy(library: Library, unknown: string): Meant[] {
-	const key = fold(unknown.trim()).slice(0, longestKey);
+	const written = unknown.trim().slice(0, longestKey);
+	const key = fold(written);
 	if (key === '') return [];
+	const parted = fold(written.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-'));
 	const found = new Map<number, Meant>();
 	const offer = (meant: Meant) => {
 		const known = found.get(meant.item);
@@ -49,11 +52,12 @@ export function meantBy(library: Library, unknown: string): Meant[] {
 			why: exact ? 'has this key' : 'the key differs only in upper and lower case or accents',
 		});
 	}
-	for (const meant of otherVersions(library, unknown)) offer(meant);
+	for (const meant of otherVersions(library, arxivOfDblpKey(written) ?? written)) offer(meant);
+	for (const item of papersOfDblpKey(library, written)) offer({ item, likelihood: 0.95, why: 'its authors and year' });
 	// The number of another arXiv paper says nothing of this one, however near it is.
 	const number = parseArxiv(unknown) !== undefined;
-	for (const item of candidates(library, key)) {
-		const meant = compare(key, paperOfItem(library, item), item);
+	for (const item of candidates(library, key, parted)) {
+		const meant = compare(key, parted, paperOfItem(library, item), item);
 		if (meant.likelihood >= (number ? leastNumberLikeness : leastLikeness)) offer(meant);
 	}
 	if (library.size <= smallLibrary && !number) {
@@ -96,7 +100,7 @@ function otherVersions(library: Library, unknown: string): Meant[] {
 }
 
 /** Papers worth comparing: keys a few letters away, and those that have the key's words as author, year and title. */
-function candidates(library: Library, key: string): number[] {
+function candidates(library: Library, key: string, parted: string): number[] {
 	const edits = key.length < 5 ? 1 : key.length < 9 ? 2 : 3;
 	const items = new Set<number>();
 	library.segments.forEach(({ foldedKeys, foldedOrder, keyDocs }, i) => {
@@ -105,7 +109,7 @@ function candidates(library: Library, key: string): number[] {
 			for (let at = low; at < high; at++) items.add(library.bases[i]! + keyDocs[foldedOrder[at]!]!);
 		}
 	});
-	const parts = new Set(partsOf(key).filter((part) => part.length > 1));
+	const parts = new Set([...partsOf(key), ...partsOf(parted)].filter((part) => part.length > 1));
 	const readings = [...parts].map((text) => {
 		const exact = readExactly(library, { text, prefix: false });
 		return exact.postings > 0 || /\d/.test(text) ? exact : readNearly(library, exact.word, false);
@@ -143,9 +147,14 @@ function sortedParts(key: string): string {
 	return partsOf(fold(key)).sort().join(' ');
 }
 
-/** Compares an unknown key with a paper's keys, and with the keys that other styles would give it. */
-function compare(key: string, paper: Paper, item: number): Meant {
+/**
+ * Compares an unknown key with a paper's keys, and with the keys that other styles would give it.
+ *
+ * @param parted The key with hyphens where capitals part it: `VaswaniAttention2017`.
+ */
+function compare(key: string, parted: string, paper: Paper, item: number): Meant {
 	const bare = canonical(key);
+	const parts = sortedParts(parted);
 	// Of two that differ in the year alone, the nearer year is meant.
 	const typed = /(?:19|20)\d\d/.exec(key)?.[0];
 	const apart = typed ? 0.002 * Math.min(10, Math.abs(Number(typed) - (yearOf(paper) ?? 0))) : 0;
@@ -164,24 +173,32 @@ function compare(key: string, paper: Paper, item: number): Meant {
 		const plain = canonical(own);
 		if (plain.length > 3)
 			offer(0.97, bare, plain, (edits) => `${edits === 0 ? 'the same' : 'a similar'} key in another style`);
-		offer(0.93, sortedParts(key), sortedParts(own), () => 'the same parts in another order');
+		offer(0.93, parts, sortedParts(own), () => 'the same parts in another order');
 	}
-	const family = fold(familyOf(paper.author?.[0] ?? paper.editor?.[0] ?? {})).replace(/[^\p{L}\p{N}]+/gu, '');
-	if (family === '') return best;
 	const year = `${yearOf(paper) ?? ''}`;
 	const telling = words(paper.title)
 		.filter((word, i) => i === 0 || !isStopWord(word))
 		.slice(0, 6);
-	for (const end of new Set([year, year.slice(2)])) {
-		offer(0.9, bare, family + end, () => 'its author and year');
-		for (const [i, word] of telling.entries()) {
-			offer(0.95 - 0.01 * i, bare, family + word + end, () => 'its author, year and title');
+	for (const family of familiesOf(paper)) {
+		for (const end of new Set([year, year.slice(2)])) {
+			offer(0.9, bare, family + end, () => 'its author and year');
+			for (const [i, word] of telling.entries()) {
+				offer(0.95 - 0.01 * i, bare, family + word + end, () => 'its author, year and title');
+				if (parts === [family, word, end].sort().join(' '))
+					offer(0.93, parts, parts, () => 'its author, year and title');
+			}
+		}
+		for (const count of [2, 3]) {
+			offer(0.92, bare, family + telling.slice(0, count).join('') + year, () => 'its author, year and title');
 		}
 	}
-	for (const count of [2, 3]) {
-		offer(0.92, bare, family + telling.slice(0, count).join('') + year, () => 'its author, year and title');
-	}
 	return best;
+}
+
+/** How keys begin: the first author's family name, all of it or its last word. */
+function familiesOf({ author, editor }: Paper): ReadonlySet<string> {
+	const name = words(familyOf(author?.[0] ?? editor?.[0] ?? {}));
+	return new Set(name.length > 0 ? [name.join(''), name.at(-1)!] : []);
 }
 
 function* fuzzily(library: Library, key: string) {
