@@ -16,7 +16,7 @@ const NO_TITLE =
 const NO_DOI = /^10\.(?:x{4,}|n{4,}|0000)\/|^10\.\d{4,9}\/(?:x{4,}|todo|placeholder|example)$|^10\.1234\/5678/i;
 const NO_ARXIV = /arxiv(?::|\.org\/(?:abs|pdf)\/)\s?(?:x{4}|0000|y{2}m{2})\.(?:x{4,5}|0{4,5}|n{4,5}|\d{4,5})/i;
 const NO_ADDRESS = /^https?:\/\/(?:www\.)?(?:example\.(?:com|org|net)|your[-_]?url|todo)\b/i;
-const NO_YEAR = /^(?:x{4}|y{4}|(?:19|20)(?:x|\?){2}|todo|tbd)$/i;
+const NO_YEAR = /^(?:x{4}|y{4}|todo|tbd)$/i;
 
 function isNobody(name: Name): boolean {
 	const full = fold(`${name.given ?? ''} ${familyOf(name)}`)
@@ -53,7 +53,7 @@ export const placeholderEntry: EntryRule = {
 	scope: 'entry',
 	of: 'cited',
 	severity: 'warning',
-	summary: 'A cited entry with something in it that stands for what should be there: “Author, A.”, “TODO”, “20XX”.',
+	summary: 'A cited entry with something in it that stands for what should be there: “Author, A.”, “TODO”, “YYYY”.',
 	rationale: 'It prints as it is. Templates and language models leave such entries, and the paper may not exist.',
 	remedy: 'Fill in what the paper says, or remove the entry and what cites it.',
 	examples: [

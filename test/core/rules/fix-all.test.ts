@@ -37,7 +37,8 @@ async function safelyFixable(service: CitationService, uri: string) {
 }
 
 describe('all safe repairs', () => {
-	it('come to an end, leave nothing safe to repair, and leave alone what is in no problem', async () => {
+	it('come to an end, leave nothing safe to repair, and leave alone what is in no problem', async function () {
+		this.timeout(60_000);
 		await fc.assert(
 			fc.asyncProperty(fc.array(pieces, { minLength: 1, maxLength: 12 }), async (parts) => {
 				const head = '\\documentclass{article}\\usepackage{biblatex}\\addbibresource{refs.bib}\n\\begin{document}\n';
