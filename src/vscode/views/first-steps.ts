@@ -42,42 +42,4 @@ export async function copySample(extensionUri: vscode.Uri, folder: vscode.Uri): 
 	return copy;
 }
 
-/** Lets the user choose files of papers, which the settings then name as the corpus. */
-export const addPapers: Command = {
-	id: 'relatedWork.addPapers',
-	async execute() {
-		const chosen = await vscode.window.showOpenDialog({
-			canSelectMany: true,
-			title: vscode.l10n.t('Files with papers to cite from'),
-			openLabel: vscode.l10n.t('Add Papers'),
-			filters: {
-				[vscode.l10n.t('Papers')]: [
-					...['bib', 'jsonl', 'json', 'ris', 'yaml', 'yml', 'xml', 'enw', 'nbib', 'csv', 'tsv', 'txt', 'gz'],
-				],
-				[vscode.l10n.t('All files')]: ['*'],
-			},
-		});
-		if (!chosen || chosen.length === 0) return;
-		await addToCorpus(chosen);
-	},
-};
-
-/** Names files in the setting of the workspace, or in the user's where no folder is open. */
-export async function addToCorpus(files: readonly vscode.Uri[]): Promise<void> {
-	const settings = vscode.workspace.getConfiguration('relatedWork');
-	const { Workspace, Global } = vscode.ConfigurationTarget;
-	const target = vscode.workspace.workspaceFolders ? Workspace : Global;
-	const known = settings.inspect<readonly string[]>('corpus');
-	const before = (target === Workspace ? known?.workspaceValue : known?.globalValue) ?? [];
-	await settings.update('corpus', [...new Set([...before, ...files.map(patternOf)])], target);
-}
-
-/** A path as the setting has it: relative where there is one folder, in which it lies. */
-function patternOf(file: vscode.Uri): string {
-	const single = vscode.workspace.workspaceFolders?.length === 1;
-	const path =
-		single && vscode.workspace.getWorkspaceFolder(file) ? vscode.workspace.asRelativePath(file) : file.fsPath;
-	return path.replaceAll('\\', '/');
-}
-
-export const firstSteps: readonly Command[] = [openSample, addPapers];
+export const firstSteps: readonly Command[] = [openSample];

@@ -26,10 +26,11 @@ export function isPaperRow(value: unknown): value is PaperRow {
 export function paperItem(row: PaperRow, command: string): vscode.TreeItem {
 	const { paper, key, cited, inScope, why } = row.fit;
 	const title = paper.title || key;
-	const item = new vscode.TreeItem(title);
-	item.id = key;
 	const who = authorsAndYear(paper);
-	item.description = who;
+	// Both are in sight in a narrow view only if the short one comes first.
+	const item = new vscode.TreeItem(who || title);
+	item.id = key;
+	item.description = who && title;
 	item.iconPath = cited
 		? new vscode.ThemeIcon('check', new vscode.ThemeColor('charts.green'))
 		: new vscode.ThemeIcon(inScope ? 'file' : 'circle-outline');

@@ -162,6 +162,7 @@ function typed(value: string, follow: (value: string) => void): Promise<string |
 	const input = vscode.window.createInputBox();
 	input.title = vscode.l10n.t('Search papers');
 	input.placeholder = vscode.l10n.t('Key, authors, year, words of the title');
+	input.prompt = vscode.l10n.t('The list follows what you type.');
 	input.value = value;
 	return new Promise((resolve) => {
 		let result: string | undefined;
