@@ -21,6 +21,7 @@ describe('The manifest', () => {
 		const known = new Set(await vscode.commands.getCommands(true));
 		const named: string[] = manifest.contributes.commands.map(({ command }: { command: string }) => command);
 		assert.ok(named.length > 0);
+		assert.equal(new Set(named).size, named.length);
 		assert.deepEqual(
 			named.filter((command) => !known.has(command)),
 			[],
