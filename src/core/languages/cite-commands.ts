@@ -89,7 +89,8 @@ const notCitationEnd =
 export function citeCommand(name: string): CiteCommand | undefined {
 	const known = citeCommands.get(name);
 	if (known) return known;
-	if (!/[cC]ite(?!d|mi)/.test(name) || name.includes('@') || notCitations.has(name)) return undefined;
+	if (!name.includes('ite') || !/[cC]ite(?!d|mi)/.test(name) || name.includes('@') || notCitations.has(name))
+		return undefined;
 	if (notCitationStart.test(name) || notCitationEnd.test(name)) return undefined;
 	return name.startsWith('nocite') ? silentGuess : guess;
 }

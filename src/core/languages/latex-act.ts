@@ -24,7 +24,7 @@ import { define, record } from './latex-record.ts';
 import { type Entry, MAY_CITE } from './latex-state.ts';
 import { readShortVerb, skipRaw, skipVerb } from './latex-verbatim.ts';
 
-const [LF, OPEN] = [10, 123];
+const [LF, LETTER_E, OPEN] = [10, 101, 123];
 
 /** Commands that end in commands that take what follows: so many. */
 const MAX_DEPTH = 8;
@@ -55,7 +55,8 @@ export function control(scan: Scan, start: number): number {
 
 /** True where the name at a place may be one of a switch: `\xtrue`, `\xfalse`. */
 function maySwitch(text: string, start: number, end: number): boolean {
-	return end - start > 4 && (text.startsWith('true', end - 4) || text.startsWith('false', end - 5));
+	if (text.charCodeAt(end - 1) !== LETTER_E || end - start <= 4) return false;
+	return text.startsWith('true', end - 4) || text.startsWith('false', end - 5);
 }
 
 function ownEntry({ state, groups }: Scan, name: string, start: number): Entry | undefined {
@@ -167,6 +168,7 @@ function act(scan: Scan, kind: CommandKind, name: string, start: number, after: 
 			const root = readSubfileRoot(text, after);
 			scan.rootHint ??= root;
 			scan.isRoot ||= !root;
+			if (start >= scan.definitionEnd) scan.groups.restart(start);
 			for (const named of readPackages(text, after, '.cls')) addInclude(scan, named);
 			return after;
 		}

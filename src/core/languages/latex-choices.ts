@@ -5,13 +5,13 @@ import { noValue, type Parameter, takeParameters } from './latex-parameters.ts';
 
 // Commands that choose among their arguments, or do something with each item of one, in a text that is being expanded.
 
-const TESTS = /^(?:ifblank|ifthenelse|IfBooleanTF|IfNoValueTF|forcsvlist|foreachof)$/;
+const TESTS = new Set(['ifblank', 'ifthenelse', 'IfBooleanTF', 'IfNoValueTF', 'forcsvlist', 'foreachof']);
 const GROUP: Parameter = { kind: 'braced' };
 const [one, two, three] = [[GROUP], [GROUP, GROUP], [GROUP, GROUP, GROUP]];
 const MAX_ITEMS = 100;
 
 /** Tests whose arguments are looked at: `\ifblank`, `\ifthenelse`, …, and loops over lists. */
-export const isTest = (name: string): boolean => TESTS.test(name);
+export const isTest = (name: string): boolean => TESTS.has(name);
 
 /** One of the tests. */
 export function test(expander: Expander, name: string, from: number): void {

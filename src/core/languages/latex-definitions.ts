@@ -146,8 +146,9 @@ const alias = (name: string, of: string): Macro => ({ name, parameters: [], body
 
 /** What `\xtrue` and `\xfalse` do to the switch `\ifx`; undefined for other names. */
 export function switched(name: string): Macro | undefined {
-	const match = /^(.+?)(true|false)$/.exec(name);
-	return match && !name.startsWith('if') ? alias(`if${match[1]}`, `if${match[2]}`) : undefined;
+	const value = name.endsWith('true') ? 'true' : name.endsWith('false') ? 'false' : undefined;
+	if (!value || name === value || name.startsWith('if')) return undefined;
+	return alias(`if${name.slice(0, -value.length)}`, `if${value}`);
 }
 
 /** Switches: `\newif\ifx`, `\newboolean{x}`, `\newbool{x}` are false at first; what `\xtrue`, `\booltrue{x}` make of them. */

@@ -28,6 +28,9 @@ const ACTS: ReadonlySet<string> = new Set([
 const ACTING =
 	/^(?:csname|csuse|@nameuse|[a-z]*toggle(?:true|false)?|set(?:bool|boolean)|forcsvlist|docsvlist|@for|foreach)$|(?:true|false)$/;
 
+/** What matters in every document. */
+const given = createNameFilter(prelude.keys());
+
 /** Whether commands matter by what everybody knows of them; bounded against texts made of new names. */
 const cache = new Map<string, boolean>();
 const MAX_CACHED = 5000;
@@ -47,7 +50,8 @@ export function createMatters(settings: ReadonlySet<string>): Matters {
 	const mattering = new Set<string>();
 	/** Commands by those that their bodies name. */
 	const users = new Map<string, string[]>();
-	const filter = createNameFilter([...prelude.keys(), ...settings]);
+	const filter = createNameFilter(given);
+	for (const name of settings) filter.add(name);
 
 	/** Commands in a body that make it matter: always, where it has arguments, or where it ends with them. */
 	const always = (name: string) => mattering.has(name) || settings.has(name) || acts(name);

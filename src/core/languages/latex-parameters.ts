@@ -146,6 +146,8 @@ function takeOne(text: string, at: number, parameter: Parameter, values: Argumen
 /** Offset of a text outside of braces, or -1. */
 function indexOutside(text: string, wanted: string, from: number): number {
 	const end = Math.min(text.length, from + REACH);
+	// Mostly it is not there at all.
+	if (indexWithin(text, wanted, from, REACH + wanted.length) < 0) return -1;
 	for (let at = from, depth = 0; at < end; at++) {
 		if (depth === 0 && text.startsWith(wanted, at)) return at;
 		const code = text.charCodeAt(at);

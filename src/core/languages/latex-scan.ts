@@ -71,16 +71,14 @@ function pass(scan: Scan): void {
 		if (scan.delimiters) next = Math.min(next, scan.delimiters(at));
 		if (scan.opened?.isMath) next = Math.min(next, breaks(at));
 		at = next;
-		const chunk = chunks.at(-1);
-		if (chunk && at >= chunk.start) {
+		if (chunks.length > 0 && at >= chunks[chunks.length - 1]!.start) {
 			at = Math.max(at, passChunk(scan));
 			continue;
 		}
 		if (at >= scan.end) break;
-		const ahead = hidden.at(-1);
-		if (ahead && at >= ahead.start) {
-			hidden.pop();
-			at = at < ahead.end ? hide(scan, ahead.start, ahead.end) : at;
+		if (hidden.length > 0 && at >= hidden[hidden.length - 1]!.start) {
+			const { start, end } = hidden.pop()!;
+			at = at < end ? hide(scan, start, end) : at;
 			continue;
 		}
 		const code = text.charCodeAt(at);

@@ -3,6 +3,8 @@
  * and lets few others pass.
  */
 export interface NameFilter {
+	/** One for each name, or for several. */
+	readonly places: Uint8Array;
 	add(name: string): void;
 	/** `start` and `end` hold at least one letter. */
 	mayHave(text: string, start: number, end: number): boolean;
@@ -11,8 +13,9 @@ export interface NameFilter {
 /** Places for letters and lengths; many more than there are names. */
 const SIZE = 1 << 13;
 
-export function createNameFilter(names: Iterable<string>): NameFilter {
-	const places = new Uint8Array(SIZE);
+/** @param names They may be those of another filter, which stays as it is. */
+export function createNameFilter(names: Iterable<string> | NameFilter): NameFilter {
+	const places = 'places' in names ? names.places.slice() : new Uint8Array(SIZE);
 	const place = (text: string, start: number, end: number) =>
 		(text.charCodeAt(start) * 31 +
 			text.charCodeAt((start + end) >> 1) * 331 +
@@ -22,6 +25,6 @@ export function createNameFilter(names: Iterable<string>): NameFilter {
 	const add = (name: string) => {
 		places[place(name, 0, name.length)] = 1;
 	};
-	for (const name of names) add(name);
-	return { add, mayHave: (text, start, end) => places[place(text, start, end)] === 1 };
+	if (!('places' in names)) for (const name of names) add(name);
+	return { add, places, mayHave: (text, start, end) => places[place(text, start, end)] === 1 };
 }
