@@ -66,8 +66,11 @@ export function createConfigSource(workspace: Workspace, settings: Settings): Co
 	}
 	return {
 		async forFile(uri) {
-			const own = settings.forFile(uri);
-			const file = await nearestTo(uri);
+			const [folder] = workspace.folders;
+			// What was never saved belongs where it would be saved.
+			const place = folder !== undefined && uri.startsWith('untitled:') ? `${folder}/-` : uri;
+			const own = settings.forFile(place);
+			const file = await nearestTo(place);
 			if (!file) return own;
 			try {
 				return mergeConfig(own, (await read(file)).config);

@@ -85,7 +85,7 @@ export function createCitationService(init: {
 		onDidChangeSources: sourcesChanged.event,
 		onDidChangePapers: papersChanged.event,
 		onDidProgress: corpus.onDidProgress,
-		reads: (uri: string) => languageFor(uri) !== undefined,
+		reads: (uri, languageId) => languageFor(uri, languageId) !== undefined,
 		async loadCorpus(token) {
 			const files = await Promise.all(workspace.folders.map((folder) => views.corpusFiles(`${folder}/-`)));
 			await sources.ensure([...new Set(files.flat())], token);

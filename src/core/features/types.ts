@@ -63,8 +63,12 @@ export interface CitationService
 	readonly onDidChangePapers: Event<void>;
 	/** Fires every so often while a source is read. */
 	readonly onDidProgress: Event<LoadProgress>;
-	/** True for URIs of documents that a language here reads. */
-	reads(uri: string): boolean;
+	/**
+	 * True for URIs of documents that a language here reads.
+	 *
+	 * @param languageId The language that an editor takes it for.
+	 */
+	reads(uri: string, languageId?: string): boolean;
 	/** Loads what the configuration names; documents load their bibliographies when first asked about. */
 	loadCorpus(token: CancellationToken): Promise<void>;
 	/**

@@ -1,10 +1,12 @@
 import { type Disposable, disposeAll } from '../../core/util/event.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { registerCitationCounts } from './citation-counts.ts';
+import { registerCiteCommands } from './cite-commands.ts';
 import { registerQuickFixes } from './code-actions.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDefinition } from './definition.ts';
 import { publishDocumentProblems } from './document-problems.ts';
+import { offerEarlyList } from './early-list.ts';
 import { registerFixAll } from './fix-all.ts';
 import { registerHighlights } from './highlights.ts';
 import { registerHover } from './hover.ts';
@@ -18,6 +20,8 @@ import { registerSymbols } from './symbols.ts';
 
 const providers = [
 	registerCompletion,
+	registerCiteCommands,
+	offerEarlyList,
 	registerHover,
 	registerDefinition,
 	registerReferences,
