@@ -32,6 +32,8 @@ export const bibtex: Importer = {
 
 /** What comments that turn rules off have in them, without its first word, whose letters are frequent. */
 const DIRECTIVE = '-ignore';
+/** Longer texts do not fit into one string on every host. */
+const MAX_TEXT = 256 * 1024 * 1024;
 /** So many entries make one part. */
 const slice = 32;
 /** Entries that nothing inherits from, mostly: they are not remembered, and looked for again where something does. */
@@ -180,7 +182,8 @@ function open(file: string, again: () => Iterable<string>, firstLine = 0) {
 	function* read(texts: Iterable<string>, isLast: boolean): Generator<ImportResult> {
 		let count = 0;
 		for (const text of texts) {
-			if (unclear !== '' && beginsStrongly(text)) yield* readUnclear(false);
+			const isTooLong = unclear.length + text.length > MAX_TEXT;
+			if (unclear !== '' && (isTooLong || beginsStrongly(text))) yield* readUnclear(false);
 			const entry = unclear === '' ? entryOf(text) : undefined;
 			if (entry) readEntry(text, entry);
 			else unclear += text;

@@ -7,8 +7,8 @@ export interface Content {
 	readonly head: Uint8Array;
 	/** Is this more than the head? */
 	readonly isLong: boolean;
-	/** All of it, in pieces that end at line ends. */
-	pieces(): Iterable<Uint8Array>;
+	/** All of it, in pieces that end at line ends, or anywhere. */
+	pieces(end: 'line' | 'anywhere'): Iterable<Uint8Array>;
 	/** All of it, after some pauses; undefined where it is longer than `most` bytes. */
 	whole(most: number): Generator<undefined, Uint8Array | undefined, undefined>;
 	/** What went wrong while it was unpacked, as in “is cut off”; known when all is taken. */
@@ -44,9 +44,9 @@ function plain(bytes: RangedBytes, head: Uint8Array, pieceSize: number): Content
 	return {
 		head,
 		isLong: length > head.length,
-		*pieces() {
+		*pieces(end) {
 			for (let start = 0; start < length; ) {
-				const piece = pieceAt(start);
+				const piece = end === 'line' ? pieceAt(start) : bytes.read(start, Math.min(start + pieceSize, length));
 				start += piece.length;
 				yield piece;
 			}
@@ -81,7 +81,7 @@ function packed(bytes: Uint8Array, headSize: number, pieceSize: number): Content
 			for (let start = 0; start < chunk.length; start += pieceSize) yield chunk.subarray(start, start + pieceSize);
 	}
 
-	function* pieces(): Generator<Uint8Array> {
+	function* wholeLines(): Generator<Uint8Array> {
 		let held: Uint8Array[] = [];
 		let size = 0;
 		for (const chunk of portions()) {
@@ -101,7 +101,7 @@ function packed(bytes: Uint8Array, headSize: number, pieceSize: number): Content
 	return {
 		head,
 		isLong: size >= headSize,
-		pieces,
+		pieces: (end) => (end === 'line' ? wholeLines() : portions()),
 		*whole(most) {
 			const held: Uint8Array[] = [head];
 			let size = head.length;

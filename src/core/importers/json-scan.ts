@@ -15,7 +15,7 @@ function endOfString(text: string, start: number): number {
 
 /**
  * The elements of the array that opens at `start`, without parsing them, so that each can be read, or fail, by itself.
- * One pass.
+ * One pass. A text that begins between two elements goes on from -1.
  *
  * @returns Whether the array is closed: false where the text ends, or goes wrong, before it does.
  */

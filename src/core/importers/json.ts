@@ -1,10 +1,12 @@
+import type { Range } from 'vscode-languageserver-types';
 import type { Span } from '../model/span.ts';
 import { createLines, type Lines } from '../text/lines.ts';
+import { createListCutter } from './json-cut.ts';
 import { isRecord, paperAt } from './json-items.ts';
 import { findArray, type ListNames, parseJson, scanArray } from './json-scan.ts';
 import type { JsonShape } from './shapes/types.ts';
-import { type RecordResult, stepwise } from './stepwise.ts';
-import type { Importer, SourceProblem } from './types.ts';
+import { inParts, type RecordResult, stepwise } from './stepwise.ts';
+import type { Importer, ImportPiece, SourceProblem } from './types.ts';
 
 /** Where files of one object have their papers. A paper of Semantic Scholar lists its references, which aren't meant. */
 export const listNames: ListNames = {
@@ -37,37 +39,62 @@ export function isOneValue(head: string): boolean {
  * The papers of one JSON value, which is a list of records, an object that holds one, or a record. Each is read, or
  * fails, by itself.
  */
-export const readJson = stepwise(function* ({ file, text, firstLine }) {
-	const lines = createLines(text, firstLine);
-	const items = itemsOf(text);
-	let last: Span | undefined;
+export const readJson = {
+	...stepwise((input) => open(input.file)({ ...input, isLast: true })),
+	cutter(head: string) {
+		const start = listIn(head);
+		return start < 0 ? undefined : createListCutter(new TextEncoder().encode(head.slice(0, start + 1)).length);
+	},
+	open(file: string) {
+		const read = open(file);
+		return (piece: ImportPiece) => inParts(read(piece));
+	},
+} satisfies Partial<Importer>;
+
+/** A reader of one value, which may come in pieces that begin and end between the items of its list. */
+function open(file: string): (piece: ImportPiece) => Iterable<RecordResult> {
+	let number = 0;
+	let isClosed = false;
+	/** The first line of the last item. */
+	let last: (() => Range) | undefined;
 	/** Of the last item: where the list breaks off, that is what is wrong with it. */
 	let doubt: SourceProblem | undefined;
-	let step = items.next();
-	for (let number = 1; !step.done; number++, step = items.next()) {
-		last = step.value;
-		const before = doubt;
-		const { paper, problem } = readItem(file, text, last, number, lines);
-		doubt = problem;
-		yield { paper, problem: before };
-	}
-	if (step.value) {
-		yield { problem: doubt };
-		return;
-	}
-	const start = text.search(/\S/);
-	const message =
-		'The list of papers is not closed: the file seems to be cut off, or a bracket, brace or quotation mark is missing. What stands after the last complete paper was skipped. Export the file again, or close the list with “]”.';
-	const range = lines.rangeOf(firstLineOf(text, last ?? { start, end: start + 1 }));
-	yield { problem: { severity: 'error', range, message } };
-});
+
+	return function* read({ text, firstLine, firstCharacter, isLast }) {
+		if (isClosed) return;
+		const lines = createLines(text, firstLine, firstCharacter);
+		const items = number === 0 ? itemsOf(text) : scanArray(text, -1);
+		let step = items.next();
+		for (; !step.done; step = items.next()) {
+			const span = step.value;
+			last = () => lines.rangeOf(firstLineOf(text, span));
+			const before = doubt;
+			const { paper, problem } = readItem(file, text, span, ++number, lines);
+			doubt = problem;
+			yield { paper, problem: before };
+		}
+		isClosed = step.value;
+		if (isClosed) yield { problem: doubt };
+		if (isClosed || !isLast) return;
+		const start = text.search(/\S/);
+		const message =
+			'The list of papers is not closed: the file seems to be cut off, or a bracket, brace or quotation mark is missing. What stands after the last complete paper was skipped. Export the file again, or close the list with “]”.';
+		const range = last?.() ?? lines.rangeOf(firstLineOf(text, { start, end: start + 1 }));
+		yield { problem: { severity: 'error', range, message } };
+	};
+}
+
+/** Offset of the list of records; -1 where there is none. */
+function listIn(text: string): number {
+	const first = text.search(/\S/);
+	return text[first] === '[' ? first : findArray(text, listNames);
+}
 
 /** The records one by one. Returns whether they end as they should. */
 function* itemsOf(text: string): Generator<Span, boolean> {
-	const first = text.search(/\S/);
-	const array = text[first] === '[' ? first : findArray(text, listNames);
+	const array = listIn(text);
 	if (array >= 0) return yield* scanArray(text, array);
-	yield { start: first, end: text.trimEnd().length };
+	yield { start: text.search(/\S/), end: text.trimEnd().length };
 	return true;
 }
 

@@ -33,16 +33,24 @@ export function* readRecords(
 	yield* read([], true);
 }
 
+/** Longer records are handed on in parts, which the reader puts together again as far as it can. */
+const MOST_HELD = 32 * 1024 * 1024;
+
 /** Pieces that end between records; one may be empty, where a record is longer than a piece. */
 function* wholeRecords(content: Content, lastStart: (bytes: Uint8Array) => number): Generator<Uint8Array> {
 	let held: Uint8Array[] = [];
-	for (const piece of content.pieces()) {
-		const start = lastStart(piece);
-		if (start < 0) held.push(piece);
-		else {
+	let size = 0;
+	for (const piece of content.pieces('line')) {
+		const found = lastStart(piece);
+		const start = found < 0 && size > MOST_HELD ? 0 : found;
+		if (start >= 0) {
 			yield concatenated([...held, piece.subarray(0, start)]);
-			held = [piece.subarray(start)];
+			held = [];
+			size = 0;
 		}
+		const rest = piece.subarray(Math.max(start, 0));
+		held.push(rest);
+		size += rest.length;
 	}
 	yield concatenated(held);
 }

@@ -3,7 +3,7 @@ import type { SourceInput } from '../corpus/types.ts';
 import type { Severity } from '../model/problem.ts';
 import { type Decoded, declaredEncoding, decode, decodeUtf8, detect } from '../text/bytes.ts';
 import { createLines } from '../text/lines.ts';
-import { type Content, contentOf } from './content.ts';
+import { type Content, concatenated, contentOf } from './content.ts';
 import { importers } from './formats.ts';
 import { readRecords } from './read-records.ts';
 import { joined } from './stepwise.ts';
@@ -94,7 +94,10 @@ function* read({ file, bytes }: SourceInput): Generator<SourceResult, void, unde
 			for (const step of readRecords(importer.byRecord, file, content, () => contentOf(bytes, HEAD, PIECE)))
 				yield { format, ...('doubt' in step ? { papers: [], problems: [at(step.doubt)] } : step) };
 		} else if (inPieces && importer.cut) yield* readPieces(importer, importer.cut, file, content);
-		else yield* readWhole(importer, file, content);
+		else {
+			const cutter = inPieces ? importer.cutter?.(head) : undefined;
+			yield* cutter ? readCut(importer, cutter, file, content) : readWhole(importer, file, content);
+		}
 	}
 	const damage = content.damage();
 	if (damage) {
@@ -121,6 +124,30 @@ function* readParts(importer: Importer, input: ImportInput): Generator<SourceRes
 	for (const part of importer.parts?.(input) ?? [importer.read(input)]) yield { format: importer.id, ...part };
 }
 
+/** Hands the texts of a file to its importer, one after the other. */
+function createFeed(importer: Importer, file: string) {
+	const readPiece = importer.open?.(file);
+	let firstLine = 0;
+	let firstCharacter = 0;
+	return {
+		*read(text: string, isLast: boolean): Generator<SourceResult> {
+			const parts = readPiece?.({ text, firstLine, firstCharacter, isLast });
+			if (parts) for (const part of parts) yield { format: importer.id, ...part };
+			else yield* readParts(importer, { file, text, firstLine, firstCharacter });
+			const behind = createLines(text, firstLine, firstCharacter).positionAt(text.length);
+			firstLine = behind.line;
+			firstCharacter = behind.character;
+		},
+		/** Passes over a record, which ends with its line. */
+		skip(lines: number): SourceResult {
+			const message = `The record that begins on line ${firstLine + 1} is too long to be read, and was skipped. Split it.`;
+			firstLine += lines;
+			firstCharacter = 0;
+			return nothing('error', message, importer.id);
+		},
+	};
+}
+
 /** Reads pieces that end between records, each decoded by itself. */
 function* readPieces(
 	importer: Importer,
@@ -129,29 +156,14 @@ function* readPieces(
 	content: Content,
 ): Generator<SourceResult, void, undefined> {
 	const format = importer.id;
+	const feed = createFeed(importer, file);
 	let held = '';
-	let firstLine = 0;
-	let firstCharacter = 0;
 	/** A text without a place to cut is looked at again when it is twice as long. */
 	let enough = 0;
 	let doubt: Decoded['problem'];
-	const readPiece = importer.open?.(file);
-	function* take(end: number, isLast: boolean): Generator<SourceResult> {
-		const text = held.slice(0, end);
-		held = held.slice(end);
-		const parts = readPiece?.({ text, firstLine, isLast });
-		if (parts) for (const part of parts) yield { format, ...part };
-		else yield* readParts(importer, { file, text, firstLine, firstCharacter });
-		const behind = createLines(text, firstLine, firstCharacter).positionAt(text.length);
-		firstLine = behind.line;
-		firstCharacter = behind.character;
-	}
-	for (const bytes of content.pieces()) {
+	for (const bytes of content.pieces('line')) {
 		if (held.length + bytes.length > MAX_TEXT) {
-			const message = `The record that begins on line ${firstLine + 1} is too long to be read, and was skipped. Split it.`;
-			yield nothing('error', message, format);
-			firstLine += createLines(held).count - 1 + count(bytes, LF);
-			firstCharacter = 0;
+			yield feed.skip(createLines(held).count - 1 + count(bytes, LF));
 			held = '';
 			continue;
 		}
@@ -161,10 +173,50 @@ function* readPieces(
 		const end = held.length < enough ? 0 : cut(held);
 		if (end > 0) enough = 0;
 		else if (held.length >= enough) enough = held.length * 2;
-		if (end > 0) yield* take(end, false);
-		else yield { format, ...pause };
+		if (end > 0) {
+			const whole = held.slice(0, end);
+			held = held.slice(end);
+			yield* feed.read(whole, false);
+		} else yield { format, ...pause };
 	}
-	yield* take(held.length, true);
+	yield* feed.read(held, true);
+}
+
+/** Reads pieces that end wherever `cut` says, told all bytes in turn. */
+function* readCut(
+	importer: Importer,
+	cut: (piece: Uint8Array) => number,
+	file: string,
+	content: Content,
+): Generator<SourceResult, void, undefined> {
+	const format = importer.id;
+	const feed = createFeed(importer, file);
+	let held: Uint8Array[] = [];
+	let size = 0;
+	let doubt: Decoded['problem'];
+	function* take(isLast: boolean): Generator<SourceResult> {
+		const { text, problem } = decodeUtf8(concatenated(held));
+		if (problem && !doubt) yield { format, papers: [], problems: [at((doubt = problem))] };
+		yield* feed.read(text, isLast);
+	}
+	for (const piece of content.pieces('anywhere')) {
+		const end = cut(piece);
+		if (end > 0) {
+			held.push(piece.subarray(0, end));
+			yield* take(false);
+			held = [];
+			size = 0;
+		} else yield { format, ...pause };
+		const rest = piece.subarray(Math.max(end, 0));
+		held.push(rest);
+		size += rest.length;
+		if (size > MAX_TEXT) {
+			// Where such a record ends is not to be told.
+			yield feed.skip(0);
+			return;
+		}
+	}
+	yield* take(true);
 }
 
 function count(bytes: Uint8Array, value: number): number {

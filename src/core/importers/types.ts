@@ -70,7 +70,13 @@ export interface Importer {
 	 * a piece, which ends at a line end, may be cut, that is, in front of its last record or behind it; 0 for nowhere.
 	 */
 	cut?(text: string): number;
-	/** Instead of `cut`. */
+	/**
+	 * The same for formats whose lines mean nothing: told all bytes of UTF-8 in pieces, one after the other, it says where
+	 * each may be cut, behind its last record; -1 for nowhere. Undefined where the head does not tell how to go on: then
+	 * the file is read as a whole.
+	 */
+	cutter?(head: string): ((piece: Uint8Array) => number) | undefined;
+	/** The same for formats that decode their records by themselves. */
 	readonly byRecord?: RecordFormat;
 	/** True where the text only resembles the format: it is read so only if no other format knows it. */
 	readonly guess?: true;
