@@ -130,7 +130,7 @@ export function createCitationService(init: {
 		merge: keys.merge,
 		adopt: projects.adopt,
 		...problems,
-		...createCiting({ corpus, views }),
+		...createCiting({ workspace, corpus, views }),
 		...navigation,
 		...createBrowsing({ corpus, views, projects }),
 		...createCorpusFiles({ workspace, config, sources }),

@@ -1,11 +1,13 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { Corpus, Hit } from '../corpus/types.ts';
 import type { FileEdit } from '../model/problem.ts';
+import type { Workspace } from '../ports.ts';
 import { citesOf } from '../project/cites.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { type CiteRequest, cite } from './cite.ts';
 import { type CitedPapers, citedPapers } from './cited-papers.ts';
 import { findPapers, type PaperSearch } from './find-papers.ts';
+import { type CitedPaste, citeText } from './paste.ts';
 import type { Views } from './views.ts';
 import { type WayToCite, waysToCite } from './ways-to-cite.ts';
 
@@ -17,11 +19,18 @@ export interface Citing {
 	findPapers(uri: string, position: Position, search: PaperSearch, token: CancellationToken): Promise<readonly Hit[]>;
 	/** The edits of a document that cite papers at a place; those of bibliographies are `addEntry`'s. */
 	cite(uri: string, position: Position, request: CiteRequest, token: CancellationToken): Promise<readonly FileEdit[]>;
+	/** What pasting a text at a place would do if it is to be cited; undefined where it stands for no paper. */
+	citeText(uri: string, position: Position, text: string, token: CancellationToken): Promise<CitedPaste | undefined>;
 	/** What the project of a document cites; undefined where it cannot be read. */
 	citedPapers(uri: string, token: CancellationToken): Promise<CitedPapers | undefined>;
 }
 
-export function createCiting({ corpus, views }: { readonly corpus: Corpus; readonly views: Views }): Citing {
+export function createCiting(init: {
+	readonly workspace: Workspace;
+	readonly corpus: Corpus;
+	readonly views: Views;
+}): Citing {
+	const { workspace, corpus, views } = init;
 	return {
 		async waysToCite(uri, token) {
 			const view = await views.scopeOf(uri, token);
@@ -34,6 +43,10 @@ export function createCiting({ corpus, views }: { readonly corpus: Corpus; reado
 		async cite(uri, position, request, token) {
 			const view = await views.scopeOf(uri, token);
 			return view ? cite(view, corpus, position, request, token) : [];
+		},
+		async citeText(uri, position, text, token) {
+			const view = await views.viewOf(uri, token);
+			return view && citeText(view, corpus, workspace, position, text, token);
 		},
 		async citedPapers(uri, token) {
 			const view = await views.scopeOf(uri, token);

@@ -13,6 +13,7 @@ import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlay-hints.ts';
 import { registerLinks } from './links.ts';
 import { registerMerge } from './merge.ts';
+import { registerPaste } from './paste.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
 import { publishSourceProblems } from './source-problems.ts';
@@ -21,6 +22,7 @@ import { registerSymbols } from './symbols.ts';
 const providers = [
 	registerCompletion,
 	registerCiteCommands,
+	registerPaste,
 	offerEarlyList,
 	registerHover,
 	registerDefinition,
