@@ -31,7 +31,8 @@ export function createDiskEvents(changed: (uris: readonly string[]) => void): Di
 	return {
 		watch(uri) {
 			const file = vscode.Uri.parse(uri);
-			if (vscode.workspace.getWorkspaceFolder(file)) return { dispose() {} };
+			// What was never saved is on no disk.
+			if (file.scheme === 'untitled' || vscode.workspace.getWorkspaceFolder(file)) return { dispose() {} };
 			return listen(new vscode.RelativePattern(Utils.dirname(file), escapeGlob(Utils.basename(file))));
 		},
 		dispose() {

@@ -18,7 +18,8 @@ describe('Finding one’s way', () => {
 		const { uri } = await open('thesis/links.tex', `${preamble}As said.\n`);
 		const links = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
 		assert.ok(links.some(({ target }) => target?.path.endsWith('/thesis/numbers.bib')));
-		const inBib = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', uriOf('thesis/numbers.bib'));
+		const bibliography = await open('thesis/numbers.bib');
+		const inBib = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', bibliography.uri);
 		assert.deepEqual(
 			inBib.map(({ target }) => target?.toString()),
 			['https://doi.org/10.1000/182'],
