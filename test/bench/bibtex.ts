@@ -19,6 +19,8 @@ interface Row {
 	readonly abstract?: string;
 }
 
+type Makes = 'keys' | 'fields' | 'papers';
+
 /** Reads a text, and tells how many entries it found. */
 type Read = (text: string) => number;
 
@@ -70,14 +72,17 @@ const stream: Read = (text) => {
 	return found;
 };
 
-const others: readonly (readonly [name: string, read: Read, sample: number])[] = [
-	['latex-utensils', (text) => utensils.parse(text).content.length, 2_000_000],
+/** The other parsers, and whether what they make is a tree of fields or papers. */
+const others: readonly (readonly [name: string, makes: Makes, read: Read, sample: number])[] = [
+	['latex-utensils', 'fields', (text) => utensils.parse(text).content.length, 2_000_000],
+	['citation-js, fields', 'fields', (text) => plugins.input.data(text, '@bibtex/text').length, 2_000_000],
 	[
-		'@citation-js/plugin-bibtex',
+		'citation-js, CSL',
+		'papers',
 		(text) => plugins.input.chain(text, { forceType: '@bibtex/text', generateGraph: false }).length,
 		2_000_000,
 	],
-	['@retorquere/bibtex-parser', (text) => retorquere(text).entries.length, small],
+	['@retorquere/bibtex-parser', 'papers', (text) => retorquere(text).entries.length, small],
 ];
 
 /** The beginning of a text, cut between entries; flat in memory, as the text of a file is. */
@@ -102,13 +107,13 @@ function rate(read: Read, text: string): number {
 const round = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(2));
 
 function compare(text: string): string {
-	const ours: readonly (readonly [string, number])[] = [
-		['keys and ranges', rate(outlines, text)],
-		['all fields with their places', rate(fields, text)],
-		['papers, one piece after the other', rate(stream, text)],
-		['papers, all kept', rate(papers, text)],
+	const ours: readonly (readonly [string, Makes, number])[] = [
+		['keys and ranges', 'keys', rate(outlines, text)],
+		['all fields with their places', 'fields', rate(fields, text)],
+		['papers, one piece after the other', 'papers', rate(stream, text)],
+		['papers, all kept', 'papers', rate(papers, text)],
 	];
-	const theirs = others.map(([name, read, length]) => {
+	const theirs = others.map(([name, makes, read, length]) => {
 		const part = sample(text, length);
 		let speed = Number.NaN;
 		try {
@@ -116,12 +121,19 @@ function compare(text: string): string {
 		} catch (error) {
 			console.log(`${name} gives up: ${error instanceof Error ? error.message.split('\n', 1)[0] : error}`);
 		}
-		return [name, speed] as const;
+		return [name, makes, speed] as const;
 	});
 	const head = ['', 'MB/s', ...theirs.map(([name]) => `× ${name}`)];
+	// Who makes less is not compared: papers are more work than fields.
+	const ratio = (makes: Makes, own: number, other: Makes, speed: number) =>
+		makes === 'papers' && other === 'fields' ? '' : round(own / speed);
 	return table(head, [
-		...ours.map(([name, own]) => [name, round(own), ...theirs.map(([, speed]) => round(own / speed))]),
-		...theirs.map(([name, speed]) => [name, round(speed), ...theirs.map(() => '')]),
+		...ours.map(([name, makes, own]) => [
+			name,
+			round(own),
+			...theirs.map(([, other, speed]) => ratio(makes, own, other, speed)),
+		]),
+		...theirs.map(([name, makes, speed]) => [`${name} (${makes})`, round(speed), ...theirs.map(() => '')]),
 	]);
 }
 

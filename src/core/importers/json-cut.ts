@@ -22,18 +22,21 @@ export function createListCutter(before: number): (piece: Uint8Array) => number 
 
 	/** Where the string ends in which `start` stands; the length of the piece where it goes on in the next one. */
 	function endOfString(piece: Uint8Array, start: number): number {
-		let at = start + (isEscaped ? 1 : 0);
+		const from = start + (isEscaped ? 1 : 0);
 		isEscaped = false;
-		for (; at < piece.length; at++) {
-			const byte = piece[at]!;
-			if (byte === QUOTE) {
-				inString = false;
-				return at;
+		for (let quote = piece.indexOf(QUOTE, from); ; quote = piece.indexOf(QUOTE, quote + 1)) {
+			const end = quote < 0 ? piece.length : quote;
+			let before = end;
+			while (before > from && piece[before - 1] === BACKSLASH) before--;
+			const isOdd = (end - before) % 2 === 1;
+			if (quote < 0) {
+				isEscaped = isOdd || from > piece.length;
+				return end;
 			}
-			if (byte === BACKSLASH) at++;
+			if (isOdd) continue;
+			inString = false;
+			return end;
 		}
-		isEscaped = at > piece.length;
-		return piece.length;
 	}
 
 	return (piece) => {
