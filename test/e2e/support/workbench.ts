@@ -46,6 +46,9 @@ export function createWorkbench(page: Page) {
 		}
 	}
 
+	const viewRows = (view: string) =>
+		page.locator('.part.sidebar .pane', { has: page.locator(`h3:text-is("${view}")`) }).locator('.monaco-list-row');
+
 	/** Runs a command by its title in the command palette. */
 	async function run(title: string): Promise<void> {
 		await (await quickRow('F1', `>${title}`, title)).click();
@@ -122,6 +125,43 @@ export function createWorkbench(page: Page) {
 			await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
 		},
 
+		/** Opens the list of papers to cite. */
+		async citePaper(): Promise<void> {
+			await keyboard.press('Control+KeyK');
+			await keyboard.press('Control+KeyE');
+			await quickInput.waitFor();
+		},
+
+		/** The rows of the list of papers, once one of them contains `text`. */
+		async paperRows(text: string): Promise<readonly string[]> {
+			const rows = quickInput.locator('.monaco-list-row');
+			await rows.filter({ hasText: text }).first().waitFor();
+			return rows.allInnerTexts();
+		},
+
+		/** Types into the list of papers, and waits until the row that contains `text` is the active one. */
+		async searchPapers(query: string, text: string): Promise<void> {
+			await quickInput.locator('.quick-input-box input').fill(query);
+			await quickInput.locator('.monaco-list-row.focused', { hasText: text }).waitFor();
+		},
+
+		/** Marks a row of the list of papers. */
+		async markRow(text: string): Promise<void> {
+			const row = quickInput.locator('.monaco-list-row', { hasText: text });
+			await row.locator('.quick-input-list-label, .quick-input-list-entry').first().click();
+			await quickInput
+				.locator('.monaco-list-row [aria-checked="true"], .monaco-list-row input:checked')
+				.first()
+				.waitFor();
+		},
+
+		/** Accepts what is marked in a list, else its active row. */
+		async acceptRow(): Promise<void> {
+			await quickInput.locator('.monaco-list-row').first().waitFor();
+			await keyboard.press('Enter');
+			await quickInput.waitFor({ state: 'hidden' });
+		},
+
 		/** Rests with the mouse on a word of the text; gives what the hover shows. */
 		async hover(word: string): Promise<string> {
 			await editor.locator('.view-line span', { hasText: word }).last().hover();
@@ -167,6 +207,31 @@ export function createWorkbench(page: Page) {
 			await list.locator('.monaco-list-row.action.focused', { hasText: title }).waitFor();
 			await keyboard.press('Enter');
 			await list.waitFor({ state: 'hidden' });
+		},
+
+		/** Shows the side bar of the extension; its views by their titles follow below. */
+		async openViews(): Promise<void> {
+			await page.locator('.activitybar .action-label[aria-label^="Related Work"]').click();
+			await page.locator('.part.sidebar .pane-header', { hasText: 'Citations' }).waitFor();
+		},
+
+		/** What a screen reader says of the rows of a view that are in sight, once one of them contains `text`. */
+		async viewRows(view: string, text: string): Promise<readonly string[]> {
+			const rows = viewRows(view);
+			await rows.filter({ hasText: text }).first().waitFor();
+			return rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+		},
+
+		/** Drags the first row of a view that contains `text` into the text, in front of the first letter of a word. */
+		async dragRow(view: string, text: string, word: string): Promise<void> {
+			await viewRows(view).filter({ hasText: text }).first().hover();
+			await page.mouse.down();
+			const target = editor.locator('.view-line span', { hasText: word }).last();
+			const box = (await target.boundingBox())!;
+			const before = ((await target.textContent()) ?? '').indexOf(word);
+			const letter = box.width / ((await target.textContent()) ?? ' ').length;
+			await page.mouse.move(box.x + before * letter + 1, box.y + box.height / 2, { steps: 15 });
+			await page.mouse.up();
 		},
 
 		/** Saves the file in the active editor. */
