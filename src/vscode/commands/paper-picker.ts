@@ -34,7 +34,8 @@ export function pickPapers(init: PaperPicker): Promise<readonly Hit[] | undefine
 	/** What is marked stays on top, whatever is typed next. */
 	const show = (marked: readonly Row[], hits: readonly Hit[]) => {
 		const isMarked = new Set(marked.map(({ hit }) => hit.key));
-		const rows = hits.filter(({ key }) => !isMarked.has(key)).map(rowOf);
+		const isTyped = picker.value.trim() !== '';
+		const rows = hits.filter(({ key }) => !isMarked.has(key)).map((hit) => rowOf(hit, isTyped));
 		picker.items = [...marked, ...rows];
 		picker.selectedItems = marked;
 		picker.activeItems = rows.slice(0, 1);
@@ -96,14 +97,15 @@ export function pickPapers(init: PaperPicker): Promise<readonly Hit[] | undefine
 	});
 }
 
-function rowOf(hit: Hit): Row {
+function rowOf(hit: Hit, isTyped: boolean): Row {
 	const { key, paper, inScope, why } = hit;
 	const added = inScope ? '' : vscode.l10n.t('not in the bibliography yet');
 	const venue = paper['container-title'] ?? paper.publisher;
 	return {
 		label: inScope ? key : `$(add) ${key}`,
 		description: [authorsAndYear(paper), paper.title].filter(Boolean).join(' · '),
-		detail: [added, venue, why].filter(Boolean).join(' · '),
+		// Why it matches what was typed is plain to see; why it fits the sentence is not.
+		detail: [added, venue, isTyped ? '' : why].filter(Boolean).join(' · '),
 		// What matches is found by the search, not by letters of the row.
 		alwaysShow: true,
 		hit,

@@ -65,11 +65,12 @@ async function fill(picker: vscode.QuickPick<Row>, { service }: Surroundings): P
 
 function rowOf(report: SourceReport, patterns: readonly CorpusPattern[]): Row {
 	const uri = URI.parse(report.file);
+	const path = vscode.workspace.asRelativePath(vscode.Uri.parse(report.file));
 	const faulty = report.problems.some(({ severity }) => severity === 'error');
 	return {
 		label: `$(${faulty ? 'warning' : 'book'}) ${Utils.basename(uri)}`,
 		description: summary(report),
-		detail: vscode.workspace.asRelativePath(vscode.Uri.parse(report.file)),
+		...(path !== Utils.basename(uri) && { detail: path }),
 		buttons: patterns.length > 0 ? [again, remove] : [again],
 		report,
 		patterns,
