@@ -4,12 +4,12 @@ import type { Level } from '../../core/model/problem.ts';
 import { rules } from '../../core/rules/index.ts';
 import { never } from '../../core/util/cancellation.ts';
 import { readBaseline, writeBaseline } from '../baseline.ts';
+import { reportOn, withIncludes, withoutKnown } from '../checking.ts';
 import { exit, UsageError } from '../exit.ts';
 import { applySafeFixes } from '../fix.ts';
 import { formatters } from '../formatters/index.ts';
 import { inputsOf } from '../inputs.ts';
 import { cacheOption, corpusOption, wholeNumber } from '../options.ts';
-import { reportOn, withIncludes, withoutKnown } from '../report.ts';
 import { openSession } from '../session.ts';
 import type { CommandFactory } from './types.ts';
 

@@ -4,6 +4,7 @@ import { complete } from './complete.ts';
 import { convert } from './convert.ts';
 import { fixKey } from './fix-key.ts';
 import { importFiles } from './import.ts';
+import { report } from './report.ts';
 import { search } from './search.ts';
 import { suggest } from './suggest.ts';
 import type { CommandFactory } from './types.ts';
@@ -14,6 +15,7 @@ export const commands: readonly CommandFactory[] = [
 	cites,
 	importFiles,
 	convert,
+	report,
 	search,
 	suggest,
 	complete,

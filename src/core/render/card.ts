@@ -1,4 +1,5 @@
 import { familyOf, type Name, type Paper, yearOf } from '../model/paper.ts';
+import { addressesOf } from './addresses.ts';
 import { evidence } from './evidence.ts';
 
 /** The longest abstract that a card shows, in characters; more than a screen helps nobody. */
@@ -29,23 +30,12 @@ function authors({ author = [], editor = [] }: Paper): string {
 	return names.join(', ');
 }
 
-/** An address that a link may lead to; anything but http and https shows as text. */
-function link(title: string, address: string): string | undefined {
-	const target = address.replaceAll('(', '%28').replaceAll(')', '%29');
-	const safe = /^https?:\/\/[^\s<>[\]"'`\\]+$/i.test(target);
-	return safe ? `[${title}](${target})` : undefined;
-}
-
 /** Where the paper can be read. */
-function links({ DOI, URL, arxiv, acl }: Paper): string {
-	const doi = DOI && link('DOI', `https://doi.org/${DOI.replace(/[<>[\]"'`\\%]/g, encodeURIComponent)}`);
-	const preprint = arxiv && [
-		link('arXiv', `https://arxiv.org/abs/${arxiv}`),
-		link('PDF', `https://arxiv.org/pdf/${arxiv}`),
-	];
-	const anthology = acl && link('ACL Anthology', `https://aclanthology.org/${acl}`);
-	const page = URL && link('Web page', URL);
-	return [doi, preprint, anthology, page].flat().filter(Boolean).join(' · ');
+function links(paper: Paper): string {
+	const target = (address: string) => address.replaceAll('(', '%28').replaceAll(')', '%29');
+	return addressesOf(paper)
+		.map(({ name, address }) => `[${name}](${target(address)})`)
+		.join(' · ');
 }
 
 function abstractOf(paper: Paper, sentence: string | undefined): string {

@@ -1,0 +1,160 @@
+import { type Paper, yearOf } from '../model/paper.ts';
+import type { Severity } from '../model/problem.ts';
+import { addressesOf } from '../render/addresses.ts';
+import { authorsAndYear } from '../render/label.ts';
+import { bar, counted, yearChart } from './charts.ts';
+import { type Html, html, words } from './html.ts';
+import { style } from './style.ts';
+import type { CitedPaper, ReportData, ReportedProblem, ReportedSection } from './types.ts';
+
+/** More rows than these of one table are counted only. */
+const MOST = 500;
+const mostVenues = 15;
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/**
+ * One HTML page about what a document cites, for its author or a reviewer. It holds all that it shows, runs no script and
+ * loads nothing; whatever titles and texts contain is shown as text.
+ * @param hash the SHA-256 of a text in Base64: the page allows its own style and nothing else
+ */
+export function reportPage(data: ReportData, hash: (text: string) => string): string {
+	const policy = `default-src 'none'; style-src 'sha256-${hash(style)}'; base-uri 'none'; form-action 'none'`;
+	const parts = [
+		['problems', 'Problems', problems(data)],
+		['sections', 'Citations by section', sections(data)],
+		['years', 'Years', yearChart(data.papers.flatMap(({ paper }) => yearOf(paper) ?? []))],
+		['venues', 'Where they appeared', venues(data.papers)],
+		['once', 'Cited once only', once(data.papers)],
+		['missing', 'Papers that fit and are not cited', missing(data.sections)],
+	] as const;
+	const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width">
+<meta name="referrer" content="no-referrer">
+<title>Citations of ${data.title}</title>
+<style>${{ html: style }}</style>
+</head>
+<body>
+<header>
+<h1>${words(data.title)}</h1>
+<p class="soft">Citations of <code>${data.root}</code>, ${data.made}</p>
+${facts(data)}
+<nav aria-label="Contents"><ul>${parts.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+</header>
+<main>
+${parts.map(
+	([id, title, body]) => html`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}</h2>
+${body}
+</section>
+`,
+)}</main>
+</body>
+</html>
+`;
+	return page.html;
+}
+
+function facts({ files, sections: all, papers, problems: found, open }: ReportData): Html {
+	const citations = all.reduce((sum, section) => sum + section.citations, 0);
+	const errors = found.filter(({ severity }) => severity === 'error').length;
+	const warnings = found.filter(({ severity }) => severity === 'warning').length;
+	const shown: readonly (readonly [string, number])[] = [
+		[files === 1 ? 'file' : 'files', files],
+		['keys cited, in all', citations],
+		['papers', papers.length],
+		['errors', errors],
+		['warnings', warnings],
+	];
+	const unread =
+		open.length > 0 ? html`<p>Could not be read: ${open.map((what, i) => [i > 0 ? '; ' : '', words(what)])}.</p>` : '';
+	return html`<ul class="facts">${shown.map(([name, count]) => html`<li><strong>${count}</strong> ${name}</li>`)}</ul>${unread}`;
+}
+
+/** Columns that hold numbers. */
+const numbers = new Set(['Citations', 'Papers', 'Problems']);
+
+function table(caption: string, head: readonly string[], rows: readonly Html[]): Html {
+	const more = rows.length > MOST ? html`<p>${rows.length - MOST} more are left out here.</p>` : '';
+	return html`<table><caption>${caption}</caption><thead><tr>${head.map((title) => html`<th scope="col"${numbers.has(title) ? { html: ' class="number"' } : ''}>${title}</th>`)}</tr></thead><tbody>
+${rows.slice(0, MOST).map(
+	(row) => html`<tr>${row}</tr>
+`,
+)}</tbody></table>${more}`;
+}
+
+function problems({ problems: found }: ReportData): Html {
+	if (found.length === 0) return html`<p>None were found.</p>`;
+	const bySeverity = severities.flatMap((severity) => found.filter((problem) => problem.severity === severity));
+	return table(
+		'The worst first, then in the order of the files',
+		['Place', 'What', 'Rule'],
+		bySeverity.map(problemRow),
+	);
+}
+
+function problemRow({ file, line, rule, severity, message, text }: ReportedProblem): Html {
+	const [before, marked, behind] = text;
+	const place = html`<th scope="row" class="place">${words(file)}, line ${`${line}`}</th>`;
+	const quote =
+		text.join('').trim() === ''
+			? ''
+			: html`<blockquote dir="auto">${before}<mark>${marked}</mark>${behind}</blockquote>`;
+	return html`${place}<td><span class="${severity}">${severity}</span>: ${words(message)}${quote}</td><td><code>${rule}</code></td>`;
+}
+
+function sections({ sections: all }: ReportData): Html {
+	const most = Math.max(0, ...all.map(({ citations }) => citations));
+	const rows = all.map(({ title, depth, citations, keys, problems: count }) => {
+		const name = title ? words(title) : 'In front of the first heading';
+		return html`<th scope="row" class="d${`${Math.min(4, depth)}`}">${name}</th><td class="number">${citations}</td><td class="number">${keys}</td><td>${bar(citations, most)}</td><td class="number">${count || ''}</td>`;
+	});
+	const head = ['Section', 'Citations', 'Papers', 'Share', 'Problems'];
+	return table('How much each section cites itself, without the sections in it', head, rows);
+}
+
+function venues(papers: readonly CitedPaper[]): Html {
+	const names = papers.flatMap(({ paper }) => paper['container-title'] ?? paper.publisher ?? []);
+	if (names.length === 0) return html`<p>No cited paper says where it appeared.</p>`;
+	const all = counted(names);
+	const most = all[0]![1];
+	const rows = all
+		.slice(0, mostVenues)
+		.map(
+			([name, count]) =>
+				html`<th scope="row">${words(name)}</th><td class="number">${count}</td><td>${bar(count, most)}</td>`,
+		);
+	const left = all.length > mostVenues ? ` of ${all.length}` : '';
+	return table(
+		`The ${rows.length} most cited journals, proceedings and publishers${left}`,
+		['Where', 'Papers', 'Share'],
+		rows,
+	);
+}
+
+function once(papers: readonly CitedPaper[]): Html {
+	const rows = papers
+		.filter(({ times }) => times === 1)
+		.map(({ paper, sections: [section] }) => html`${paperCells(paper)}<td>${section ? words(section) : ''}</td>`);
+	if (rows.length === 0) return html`<p>None.</p>`;
+	return table(`${rows.length} of ${papers.length} cited papers`, ['Paper', 'By', 'Section'], rows);
+}
+
+function missing(all: readonly ReportedSection[]): Html {
+	const rows = all.flatMap(({ title, missing: found }) =>
+		found.map((paper) => html`${paperCells(paper)}<td>${title ? words(title) : ''}</td>`),
+	);
+	if (rows.length === 0) return html`<p>None were found in the bibliographies and the corpus.</p>`;
+	const caption = 'From the bibliographies and the corpus, by how well they fit the citing sentences of a section';
+	return table(caption, ['Paper', 'By', 'Section'], rows);
+}
+
+function paperCells(paper: Paper): Html {
+	const title = words(paper.title || 'Untitled');
+	const [best] = addressesOf(paper);
+	const linked = best ? html`<a href="${best.address}" rel="noreferrer noopener">${title}</a>` : title;
+	return html`<th scope="row">${linked} <code class="soft">${words(paper.id)}</code></th><td>${words(authorsAndYear(paper))}</td>`;
+}
