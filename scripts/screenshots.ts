@@ -16,6 +16,8 @@ const emptyCitation = 'Contexts~\\cite{';
 interface Picture {
 	readonly name: string;
 	readonly after: string;
+	/** In CSS pixels; 620 by default. */
+	readonly height?: number;
 	arrange(workbench: Workbench): Promise<unknown>;
 }
 
@@ -31,6 +33,17 @@ const pictures: readonly Picture[] = [
 	{ name: 'hover', after: '\\label{sec:introduction}', arrange: ({ hover }) => hover('vaswani2017attention') },
 	{ name: 'problems', after: '\\label{sec:introduction}', arrange: ({ problems }) => problems('empty-citation') },
 	{ name: 'fix', after: emptyCitation, arrange: ({ quickFixes }) => quickFixes() },
+	{
+		name: 'views',
+		after: 'a few\npassages',
+		height: 860,
+		async arrange(workbench) {
+			await workbench.openViews();
+			await workbench.viewRows('Fits Here', 'Lewis');
+			await workbench.viewRows('Citations', 'no key');
+			await workbench.rest();
+		},
+	},
 ];
 
 /** Line and column, from 1, of the end of the first occurrence in the paper. */
@@ -44,8 +57,8 @@ function endOf(part: string): [number, number] {
 async function takeAll(): Promise<void> {
 	const session = await startSession({ 'editor.fontSize': 12, 'breadcrumbs.enabled': false });
 	try {
-		for (const { name, after, arrange } of pictures) {
-			const { workbench, close } = await session.open(sample, paper, { scale: 2, width: 1000, height: 620 });
+		for (const { name, after, height = 620, arrange } of pictures) {
+			const { workbench, close } = await session.open(sample, paper, { scale: 2, width: 1000, height });
 			await workbench.hideSideBar();
 			await workbench.goTo(...endOf(after));
 			await workbench.squiggle();

@@ -4,9 +4,9 @@ import { registerCommands } from '../commands/command.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { createCitationsView } from './citations.ts';
 import { registerPaperDrop } from './drag.ts';
-import { firstSteps } from './first-steps.ts';
 import { createFitsView } from './fits.ts';
 import { createFollowed } from './followed.ts';
+import { openSample } from './open-sample.ts';
 import { createPapersView } from './papers.ts';
 import { rowCommands } from './row-commands.ts';
 import { paperCards } from './show-paper.ts';
@@ -36,7 +36,7 @@ export function createViewParts(surroundings: Surroundings): ViewParts {
 		fits,
 		registration,
 		registerPaperDrop(surroundings),
-		registerCommands([...papers.commands, ...rowCommands(followed), ...firstSteps, command], surroundings),
+		registerCommands([...papers.commands, ...rowCommands(followed), openSample, command], surroundings),
 		followed.onDidChange(tell),
 	]);
 	return { citations: citations.provider, papers: papers.provider, fits: fits.provider, dispose: parts.dispose };

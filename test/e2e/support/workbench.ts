@@ -209,10 +209,16 @@ export function createWorkbench(page: Page) {
 			await list.waitFor({ state: 'hidden' });
 		},
 
-		/** Shows the side bar of the extension; its views by their titles follow below. */
+		/** Shows the views of the extension. */
 		async openViews(): Promise<void> {
 			await page.locator('.activitybar .action-label[aria-label^="Related Work"]').click();
 			await page.locator('.part.sidebar .pane-header', { hasText: 'Citations' }).waitFor();
+		},
+
+		/** Takes the mouse off whatever shows a tooltip. */
+		async rest(): Promise<void> {
+			await page.mouse.move(700, 300);
+			await page.locator('.monaco-hover:not(.hidden)').first().waitFor({ state: 'hidden' });
 		},
 
 		/** What a screen reader says of the rows of a view that are in sight, once one of them contains `text`. */

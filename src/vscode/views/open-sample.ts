@@ -28,18 +28,11 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
 
 /** A fresh copy of the sample in a folder; what is there already stays as it is. */
 export async function copySample(extensionUri: vscode.Uri, folder: vscode.Uri): Promise<vscode.Uri> {
-	const taken = new Set(
-		await vscode.workspace.fs.readDirectory(folder).then(
-			(entries) => entries.map(([name]) => name),
-			() => [],
-		),
-	);
+	await vscode.workspace.fs.createDirectory(folder);
+	const taken = new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name));
 	let name = sampleName;
 	for (let count = 2; taken.has(name); count++) name = `${sampleName}-${count}`;
 	const copy = vscode.Uri.joinPath(folder, name);
-	await vscode.workspace.fs.createDirectory(folder);
 	await vscode.workspace.fs.copy(vscode.Uri.joinPath(extensionUri, 'samples', 'related-work'), copy);
 	return copy;
 }
-
-export const firstSteps: readonly Command[] = [openSample];
