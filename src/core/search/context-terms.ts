@@ -10,7 +10,9 @@ const behind = 0.5;
 const reach = 8;
 /** Any word of a sentence of which nobody knows where it cites. */
 const unplaced = 0.7;
-const beside = { before: 0.18, after: 0.13, section: 0.25, title: 0.18, abstract: 0.12 };
+/** The sentence before such a one, which tells as much as a good part of it. */
+const unplacedBefore = 0.31;
+const beside = { before: 0.2, after: 0.13, section: 0.25, title: 0.18, abstract: 0.12 };
 
 /** The stemmed terms of a context with their weights: those near the citation say most of what is cited. */
 export function contextTerms(context: Context, large: boolean): Map<string, number> {
@@ -26,7 +28,7 @@ export function contextTerms(context: Context, large: boolean): Map<string, numb
 		else if (i < place) add(term, anywhere + Math.exp((i + 1 - place) / reach));
 		else add(term, anywhere + behind * Math.exp((place - i) / reach));
 	});
-	addAll(context.before, beside.before);
+	addAll(context.before, place === undefined ? unplacedBefore : beside.before);
 	addAll(context.after, beside.after);
 	addAll(context.section, beside.section);
 	// Among few papers, all of one subject, the subject tells nothing.

@@ -1,0 +1,77 @@
+import type { Paper } from '../../src/core/model/paper.ts';
+import { paper } from './papers.ts';
+
+/** Key, title, authors, year, abstract in our own words. */
+type Row = readonly [key: string, title: string, authors: string, year: number, abstract?: string];
+
+// Facts of well-known papers; authors are `Family, Given`, with semicolons between.
+// biome-ignore format: one line for each paper.
+const rows: readonly Row[] = [
+	['vaswani2017attention', 'Attention Is All You Need', 'Vaswani, Ashish; Shazeer, Noam; Parmar, Niki; Uszkoreit, Jakob', 2017, 'A sequence model without recurrence or convolution, which relates all positions to each other and trains in parallel. It sets a new mark in machine translation.'],
+	['devlin2019bert', 'BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding', 'Devlin, Jacob; Chang, Ming-Wei; Lee, Kenton; Toutanova, Kristina', 2019, 'Masked words are predicted from both sides; fine-tuning one added layer then solves question answering and inference.'],
+	['liu2019roberta', 'RoBERTa: A Robustly Optimized BERT Pretraining Approach', 'Liu, Yinhan; Ott, Myle; Goyal, Naman', 2019, 'Longer training with larger batches and no next-sentence objective matches later models.'],
+	['brown2020language', 'Language Models are Few-Shot Learners', 'Brown, Tom; Mann, Benjamin; Ryder, Nick; Subbiah, Melanie', 2020, 'A model of 175 billion parameters solves tasks from a handful of examples in its prompt, without gradient updates.'],
+	['radford2021learning', 'Learning Transferable Visual Models From Natural Language Supervision', 'Radford, Alec; Kim, Jong Wook; Hallacy, Chris', 2021, 'Pictures and captions are matched contrastively; the encoder classifies images zero-shot.'],
+	['he2016deep', 'Deep Residual Learning for Image Recognition', 'He, Kaiming; Zhang, Xiangyu; Ren, Shaoqing; Sun, Jian', 2016, 'Shortcut connections let networks of more than a hundred layers converge.'],
+	['krizhevsky2012imagenet', 'ImageNet Classification with Deep Convolutional Neural Networks', 'Krizhevsky, Alex; Sutskever, Ilya; Hinton, Geoffrey', 2012, 'Eight layers trained on two graphics cards halve the error on a million photographs.'],
+	['simonyan2015very', 'Very Deep Convolutional Networks for Large-Scale Image Recognition', 'Simonyan, Karen; Zisserman, Andrew', 2015, 'Stacks of small filters, 16 to 19 layers deep.'],
+	['kingma2015adam', 'Adam: A Method for Stochastic Optimization', 'Kingma, Diederik; Ba, Jimmy', 2015, 'Step sizes for each parameter from running moments of the gradient.'],
+	['kingma2014auto', 'Auto-Encoding Variational Bayes', 'Kingma, Diederik; Welling, Max', 2014, 'A reparametrized lower bound trains latent variable models with gradient descent.'],
+	['goodfellow2014generative', 'Generative Adversarial Nets', 'Goodfellow, Ian; Pouget-Abadie, Jean; Mirza, Mehdi', 2014, 'A generator learns by fooling a discriminator.'],
+	['ho2020denoising', 'Denoising Diffusion Probabilistic Models', 'Ho, Jonathan; Jain, Ajay; Abbeel, Pieter', 2020, 'Images emerge from noise by undoing it step by step.'],
+	['rombach2022high', 'High-Resolution Image Synthesis with Latent Diffusion Models', 'Rombach, Robin; Blattmann, Andreas; Lorenz, Dominik', 2022, 'Denoising in a compressed space makes text-to-image synthesis affordable.'],
+	['hochreiter1997long', 'Long Short-Term Memory', 'Hochreiter, Sepp; Schmidhuber, Jürgen', 1997, 'Gates keep errors from vanishing over a thousand time steps of a recurrent network.'],
+	['bahdanau2015neural', 'Neural Machine Translation by Jointly Learning to Align and Translate', 'Bahdanau, Dzmitry; Cho, Kyunghyun; Bengio, Yoshua', 2015, 'The decoder looks softly at the source words that matter for the next one.'],
+	['sutskever2014sequence', 'Sequence to Sequence Learning with Neural Networks', 'Sutskever, Ilya; Vinyals, Oriol; Le, Quoc', 2014, 'One recurrent network reads a sentence into a vector, another writes the translation.'],
+	['luong2015effective', 'Effective Approaches to Attention-based Neural Machine Translation', 'Luong, Thang; Pham, Hieu; Manning, Christopher', 2015, 'Global and local attention compared on English and German.'],
+	['mikolov2013efficient', 'Efficient Estimation of Word Representations in Vector Space', 'Mikolov, Tomas; Chen, Kai; Corrado, Greg; Dean, Jeffrey', 2013, 'Two simple architectures learn embeddings from billions of words within a day.'],
+	['mikolov2013distributed', 'Distributed Representations of Words and Phrases and their Compositionality', 'Mikolov, Tomas; Sutskever, Ilya; Chen, Kai', 2013, 'Negative sampling and subsampling of frequent words for the skip-gram model.'],
+	['pennington2014glove', 'GloVe: Global Vectors for Word Representation', 'Pennington, Jeffrey; Socher, Richard; Manning, Christopher', 2014, 'Embeddings from ratios of co-occurrence counts.'],
+	['bojanowski2017enriching', 'Enriching Word Vectors with Subword Information', 'Bojanowski, Piotr; Grave, Edouard; Joulin, Armand; Mikolov, Tomas', 2017, 'Character n-grams give vectors to words never seen.'],
+	['peters2018deep', 'Deep Contextualized Word Representations', 'Peters, Matthew; Neumann, Mark; Iyyer, Mohit', 2018, 'Embeddings that depend on the sentence, from a bidirectional language model.'],
+	['papineni2002bleu', 'Bleu: a Method for Automatic Evaluation of Machine Translation', 'Papineni, Kishore; Roukos, Salim; Ward, Todd; Zhu, Wei-Jing', 2002, 'N-gram precision with a brevity penalty correlates with human judgement.'],
+	['lin2004rouge', 'ROUGE: A Package for Automatic Evaluation of Summaries', 'Lin, Chin-Yew', 2004, 'Recall of overlapping units between summaries of people and machines.'],
+	['sennrich2016neural', 'Neural Machine Translation of Rare Words with Subword Units', 'Sennrich, Rico; Haddow, Barry; Birch, Alexandra', 2016, 'Byte pair encoding opens the vocabulary.'],
+	['kudo2018sentencepiece', 'SentencePiece: A simple and language independent subword tokenizer and detokenizer for Neural Text Processing', 'Kudo, Taku; Richardson, John', 2018, 'Trains on raw sentences without pre-tokenization.'],
+	['raffel2020exploring', 'Exploring the Limits of Transfer Learning with a Unified Text-to-Text Transformer', 'Raffel, Colin; Shazeer, Noam; Roberts, Adam', 2020, 'Every task is cast as turning text into text.'],
+	['lewis2020bart', 'BART: Denoising Sequence-to-Sequence Pre-training for Natural Language Generation, Translation, and Comprehension', 'Lewis, Mike; Liu, Yinhan; Goyal, Naman', 2020, 'Corrupted documents are restored.'],
+	['lewis2020retrieval', 'Retrieval-Augmented Generation for Knowledge-Intensive NLP Tasks', 'Lewis, Patrick; Perez, Ethan; Piktus, Aleksandra', 2020, 'A generator reads passages that a dense index of Wikipedia returns.'],
+	['karpukhin2020dense', 'Dense Passage Retrieval for Open-Domain Question Answering', 'Karpukhin, Vladimir; Oguz, Barlas; Min, Sewon', 2020, 'Two encoders learn from question and passage pairs and beat BM25.'],
+	['robertson2009probabilistic', 'The Probabilistic Relevance Framework: BM25 and Beyond', 'Robertson, Stephen; Zaragoza, Hugo', 2009, 'Term weighting with saturation and length normalization, and its fielded form.'],
+	['page1999pagerank', 'The PageRank Citation Ranking: Bringing Order to the Web', 'Page, Lawrence; Brin, Sergey; Motwani, Rajeev; Winograd, Terry', 1999, 'A random surfer rates pages by their links.'],
+	['blei2003latent', 'Latent Dirichlet Allocation', 'Blei, David; Ng, Andrew; Jordan, Michael', 2003, 'Documents are mixtures of topics, topics distributions over words.'],
+	['breiman2001random', 'Random Forests', 'Breiman, Leo', 2001, 'Many trees on resampled data vote.'],
+	['chen2016xgboost', 'XGBoost: A Scalable Tree Boosting System', 'Chen, Tianqi; Guestrin, Carlos', 2016, 'Sparsity-aware splits and cache-aware blocks.'],
+	['cortes1995support', 'Support-Vector Networks', 'Cortes, Corinna; Vapnik, Vladimir', 1995, 'A separating hyperplane of maximal margin in feature space.'],
+	['srivastava2014dropout', 'Dropout: A Simple Way to Prevent Neural Networks from Overfitting', 'Srivastava, Nitish; Hinton, Geoffrey; Krizhevsky, Alex', 2014, 'Units are left out at random while training.'],
+	['ioffe2015batch', 'Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift', 'Ioffe, Sergey; Szegedy, Christian', 2015, 'Activations are normalized over each minibatch, which allows higher learning rates.'],
+	['hinton2015distilling', 'Distilling the Knowledge in a Neural Network', 'Hinton, Geoffrey; Vinyals, Oriol; Dean, Jeff', 2015, 'A small student imitates the soft outputs of an ensemble.'],
+	['muller2019when', 'When Does Label Smoothing Help?', 'Müller, Rafael; Kornblith, Simon; Hinton, Geoffrey', 2019, 'Soft targets improve calibration but spoil teachers.'],
+	['guo2017calibration', 'On Calibration of Modern Neural Networks', 'Guo, Chuan; Pleiss, Geoff; Sun, Yu; Weinberger, Kilian', 2017, 'Confidence exceeds accuracy; temperature scaling repairs it.'],
+	['mnih2015human', 'Human-level control through deep reinforcement learning', 'Mnih, Volodymyr; Kavukcuoglu, Koray; Silver, David', 2015, 'An agent learns Atari games from pixels and scores.'],
+	['silver2016mastering', 'Mastering the game of Go with deep neural networks and tree search', 'Silver, David; Huang, Aja; Maddison, Chris', 2016, 'Value and policy networks guide Monte Carlo simulations and beat a professional player.'],
+	['schulman2017proximal', 'Proximal Policy Optimization Algorithms', 'Schulman, John; Wolski, Filip; Dhariwal, Prafulla', 2017, 'Clipped updates of the policy, several epochs on each batch.'],
+	['haarnoja2018soft', 'Soft Actor-Critic: Off-Policy Maximum Entropy Deep Reinforcement Learning with a Stochastic Actor', 'Haarnoja, Tuomas; Zhou, Aurick; Abbeel, Pieter', 2018, 'The actor seeks reward and randomness at once.'],
+	['ouyang2022training', 'Training language models to follow instructions with human feedback', 'Ouyang, Long; Wu, Jeff; Jiang, Xu', 2022, 'Rankings by labelers train a reward model that steers the language model.'],
+	['wei2022chain', 'Chain-of-Thought Prompting Elicits Reasoning in Large Language Models', 'Wei, Jason; Wang, Xuezhi; Schuurmans, Dale', 2022, 'Worked steps in the prompt help with arithmetic.'],
+	['hu2022lora', 'LoRA: Low-Rank Adaptation of Large Language Models', 'Hu, Edward; Shen, Yelong; Wallis, Phillip', 2022, 'Frozen weights plus small factor matrices.'],
+	['kaplan2020scaling', 'Scaling Laws for Neural Language Models', 'Kaplan, Jared; McCandlish, Sam; Henighan, Tom', 2020, 'Loss falls as a power of parameters, data and compute.'],
+	['ribeiro2016why', '“Why Should I Trust You?”: Explaining the Predictions of Any Classifier', 'Ribeiro, Marco Tulio; Singh, Sameer; Guestrin, Carlos', 2016, 'Local linear surrogates explain single predictions.'],
+	['lundberg2017unified', 'A Unified Approach to Interpreting Model Predictions', 'Lundberg, Scott; Lee, Su-In', 2017, 'Shapley values attribute a prediction to its features.'],
+	['bolukbasi2016man', 'Man is to Computer Programmer as Woman is to Homemaker? Debiasing Word Embeddings', 'Bolukbasi, Tolga; Chang, Kai-Wei; Zou, James', 2016, 'Gender stereotypes in vectors trained on news, and how to remove them.'],
+	['kipf2017semi', 'Semi-Supervised Classification with Graph Convolutional Networks', 'Kipf, Thomas; Welling, Max', 2017, 'A layer-wise propagation rule on graphs with few labels.'],
+	['velickovic2018graph', 'Graph Attention Networks', 'Veličković, Petar; Cucurull, Guillem; Casanova, Arantxa', 2018, 'Nodes weigh their neighbours by masked self-attention.'],
+	['dosovitskiy2021image', 'An Image is Worth 16x16 Words: Transformers for Image Recognition at Scale', 'Dosovitskiy, Alexey; Beyer, Lucas; Kolesnikov, Alexander', 2021, 'Patches are the tokens of a plain transformer.'],
+	['ren2015faster', 'Faster R-CNN: Towards Real-Time Object Detection with Region Proposal Networks', 'Ren, Shaoqing; He, Kaiming; Girshick, Ross; Sun, Jian', 2015, 'Proposals share the features of the detector.'],
+	['ronneberger2015unet', 'U-Net: Convolutional Networks for Biomedical Image Segmentation', 'Ronneberger, Olaf; Fischer, Philipp; Brox, Thomas', 2015, 'A contracting and an expanding path segment cells from few annotated pictures.'],
+	['mcmahan2017communication', 'Communication-Efficient Learning of Deep Networks from Decentralized Data', 'McMahan, Brendan; Moore, Eider; Ramage, Daniel', 2017, 'Phones train locally and a server averages their models.'],
+	['abadi2016deep', 'Deep Learning with Differential Privacy', 'Abadi, Martin; Chu, Andy; Goodfellow, Ian', 2016, 'Clipped and noisy gradients with an accountant of the privacy spent.'],
+	['shoeybi2019megatron', 'Megatron-LM: Training Multi-Billion Parameter Language Models Using Model Parallelism', 'Shoeybi, Mohammad; Patwary, Mostofa; Puri, Raul', 2019, 'Layers are split across accelerators.'],
+	['smith2019jones', 'Grammar Induction Revisited', 'Smith, Ann; Jones, Bo', 2019],
+	['smith2020', 'Parsing without Trees', 'Smith, Ann', 2020],
+];
+
+/** Some sixty papers, on which the quality of search is watched. */
+export const wellKnown: readonly Paper[] = rows.map(([key, title, authors, year, abstract]) =>
+	paper(key, title, { author: authors.split('; '), year, ...(abstract && { abstract }) }),
+);
