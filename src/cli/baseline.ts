@@ -56,13 +56,14 @@ export async function writeBaseline(session: Session, path: string, problems: re
 function baselineOf(uri: string, rows: readonly Row[]): Baseline {
 	return {
 		newOnes(problems) {
-			const left = new Set(rows);
+			const left = new Map<string, Set<Row>>();
+			const place = ({ file, rule }: Row) => JSON.stringify([file, rule]);
+			for (const row of rows) left.set(place(row), (left.get(place(row)) ?? new Set()).add(row));
 			const without = (some: readonly Found[], same: (row: Row, problem: Row) => boolean) =>
 				some.filter((problem) => {
 					const own = rowOf(uri, problem);
-					for (const row of left) {
-						if (row.file === own.file && row.rule === own.rule && same(row, own)) return !left.delete(row);
-					}
+					const candidates = left.get(place(own)) ?? new Set();
+					for (const row of candidates) if (same(row, own)) return !candidates.delete(row);
 					return true;
 				});
 			const others = without(problems, (row, own) => row.fingerprint === own.fingerprint);

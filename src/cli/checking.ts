@@ -35,11 +35,12 @@ export async function withIncludes(session: Session, named: readonly string[]): 
 /** So many problems are repaired at once, between two signs of life. */
 const batch = 100;
 
-/** All problems of documents and sources, with their repairs. `checked`: URIs of the files that were asked for. */
+/** All problems of documents and sources, with their repairs where they are asked for. `checked`: URIs of the files that were asked for. */
 export async function reportOn(
 	session: Session,
 	{ documents, sources }: Checked & { readonly sources: readonly string[] },
 	checked: readonly string[],
+	withFixes: boolean,
 	fixed?: number,
 ): Promise<Report> {
 	const { service, progress } = session;
@@ -56,9 +57,9 @@ export async function reportOn(
 	while (found.length < problems.length) {
 		progress.show(`${bar(found.length, problems.length)} problems: looking for repairs`);
 		const next = problems.slice(found.length, found.length + batch);
-		const fixes = await service.fixesOf(next, never);
+		const fixes = withFixes ? await service.fixesOf(next, never) : [];
 		const at = found.length;
-		found.push(...next.map((problem, index) => ({ ...problem, ...places[at + index]!, fixes: fixes[index]! })));
+		found.push(...next.map((problem, index) => ({ ...problem, ...places[at + index]!, fixes: fixes[index] ?? [] })));
 	}
 	const citations = [...documents.values()].flat();
 	const spoken = citations.filter(({ silent }) => !silent);

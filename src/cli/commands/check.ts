@@ -69,12 +69,12 @@ export const check: CommandFactory = (io, finish) =>
 			// Never the corpus: it may belong to others, and its problems are theirs to mend.
 			const fixed = options.fix && (await applySafeFixes(session, [...new Set([...files, ...checked.bibliographies])]));
 
+			const formatter = formatters.find(({ id }) => id === options.format)!;
 			const left = { ...(await withIncludes(session, inputs.documents)), sources: inputs.sources };
-			const whole = await reportOn(session, left, files, fixed);
+			const whole = await reportOn(session, left, files, formatter.showsFixes, fixed);
 			session.progress.clear();
 			const current = write && !session.refused ? await writeBaseline(session, baseline!, whole.problems) : known;
 			const report = current ? withoutKnown(whole, current) : whole;
-			const formatter = formatters.find(({ id }) => id === options.format)!;
 			await io.write(formatter.format(report, { show: session.show, color: io.color, width: io.width }));
 
 			const { errors, warnings } = report.summary;

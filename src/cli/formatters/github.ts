@@ -14,6 +14,7 @@ const command: Readonly<Record<Severity, string>> = {
  */
 export const github: Formatter = {
 	id: 'github',
+	showsFixes: false,
 	format(report, { show }) {
 		const lines = report.problems.map(({ file, range, rule, severity, message }) => {
 			const { start, end } = range;

@@ -3,6 +3,7 @@ import type { Formatter } from './types.ts';
 /** For programs. Positions are zero-based lines and UTF-16 characters, as in LSP. */
 export const json: Formatter = {
 	id: 'json',
+	showsFixes: true,
 	format(report, { show }) {
 		const problems = report.problems.map(({ file, range, rule, severity, message, data, fixes, fingerprint }) => ({
 			file: show(file),

@@ -7,6 +7,7 @@ import type { Formatter, Found } from './types.ts';
  */
 export const junit: Formatter = {
 	id: 'junit',
+	showsFixes: false,
 	format({ checked, problems }, { show }) {
 		const byFile = new Map<string, Found[]>(checked.map((file) => [file, []]));
 		for (const problem of problems) {

@@ -21,6 +21,7 @@ const levels = {
  */
 export const sarif: Formatter = {
 	id: 'sarif',
+	showsFixes: true,
 	format({ problems }, view) {
 		const log: Log = {
 			$schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',

@@ -6,6 +6,7 @@ import type { Formatter, Found, Summary } from './types.ts';
 /** For people: problems by file, each with its best repair, and a line that sums up. Positions are one-based. */
 export const stylish: Formatter = {
 	id: 'stylish',
+	showsFixes: true,
 	format({ files, problems, summary }, { show, color, width }) {
 		if (files === 0) return '';
 		const paint = painter(color);

@@ -48,5 +48,7 @@ export interface View {
 /** One form of a report; `format` gives all of it, line end included. */
 export interface Formatter {
 	readonly id: string;
+	/** Does it show repairs? They are not looked for where nobody sees them. */
+	readonly showsFixes: boolean;
 	readonly format: (report: Report, view: View) => string;
 }
