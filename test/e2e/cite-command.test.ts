@@ -16,7 +16,7 @@ describe('the command that cites', () => {
 		await workbench.citePaper();
 		const [first] = await workbench.paperRows('srivastava2014dropout');
 		assert.match(first ?? '', /^srivastava2014dropout.*Dropout: A Simple Way/s);
-		await workbench.acceptRow();
+		await workbench.citeRows();
 		await workbench.save('main.tex');
 		assert.equal(lineOnDisk(8), `${sentence}~\\cite{srivastava2014dropout}.`);
 	});
@@ -30,7 +30,7 @@ describe('the command that cites', () => {
 		await workbench.markRow('vaswani2017attention');
 		await workbench.searchPapers('residual', 'he2016residual');
 		await workbench.markRow('he2016residual');
-		await workbench.acceptRow();
+		await workbench.citeRows();
 		await workbench.save('main.tex');
 		assert.equal(lineOnDisk(8), `${sentence}~\\cite{vaswani2017attention, he2016residual}.`);
 	});
@@ -41,7 +41,7 @@ describe('the command that cites', () => {
 		await workbench.goTo(6, 60);
 		await workbench.citePaper();
 		await workbench.searchPapers('dropout', 'srivastava2014dropout');
-		await workbench.acceptRow();
+		await workbench.citeRows();
 		await workbench.save('main.tex');
 		assert.match(lineOnDisk(6) ?? '', /\\cite\{vaswani2017attention, srivastava2014dropout\}/);
 	});

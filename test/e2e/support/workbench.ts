@@ -155,11 +155,12 @@ export function createWorkbench(page: Page) {
 				.waitFor();
 		},
 
-		/** Accepts what is marked in a list, else its active row. */
-		async acceptRow(): Promise<void> {
+		/** Cites what is marked in the list of papers, else its active row; done when the text is changed. */
+		async citeRows(): Promise<void> {
 			await quickInput.locator('.monaco-list-row').first().waitFor();
 			await keyboard.press('Enter');
 			await quickInput.waitFor({ state: 'hidden' });
+			await page.locator('.tab.active.dirty').waitFor();
 		},
 
 		/** Rests with the mouse on a word of the text; gives what the hover shows. */
