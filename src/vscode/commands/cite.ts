@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { WayToCite } from '../../core/features/ways-to-cite.ts';
 import { never } from '../../core/util/cancellation.ts';
-import { fromPosition, toWorkspaceEdit } from '../convert.ts';
+import { citeAt, sayNothingToCiteIn } from '../cite-at.ts';
+import { fromPosition } from '../convert.ts';
 import { answer } from '../providers/answer.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { addEntryCommand } from './add-entry.ts';
 import type { Command } from './command.ts';
 import { pickPapers } from './paper-picker.ts';
 
@@ -47,9 +47,7 @@ async function run(
 	const uri = editor?.document.uri.toString();
 	const ways = uri ? await service.waysToCite(uri, never) : [];
 	if (!editor || !uri || ways.length === 0) {
-		const message = vscode.l10n.t('There is nothing to cite in: open a LaTeX, Markdown, Typst or Org document.');
-		void vscode.window.showInformationMessage(message);
-		return;
+		return sayNothingToCiteIn();
 	}
 	// The words that are selected stay, and the citation comes behind them.
 	const { end } = editor.selection;
@@ -73,17 +71,7 @@ async function run(
 		}),
 	});
 	if (!hits) return;
-	const keys = hits.map(({ key }) => key);
-	const edits = await service.cite(uri, position, { keys, sample: way.sample }, never);
-	if (edits.length > 0 && (await vscode.workspace.applyEdit(toWorkspaceEdit(edits)))) {
-		const { range, newText } = edits.at(-1)!;
-		const start = editor.document.offsetAt(new vscode.Position(range.start.line, range.start.character));
-		const cursor = editor.document.positionAt(start + newText.length);
-		editor.selection = new vscode.Selection(cursor, cursor);
-	}
-	for (const { key, inScope } of hits) {
-		if (!inScope) await vscode.commands.executeCommand(addEntryCommand, uri, key);
-	}
+	await citeAt(service, editor, end, { keys: hits.map(({ key }) => key), sample: way.sample });
 }
 
 async function chooseWay(ways: readonly WayToCite[], current: WayToCite): Promise<WayToCite | undefined> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { disposeAll } from '../../core/util/event.ts';
-import { addEntryCommand } from '../commands/add-entry.ts';
+import { addEntries } from '../cite-at.ts';
 import { fromPosition, toWorkspaceEdit } from '../convert.ts';
 import { answer } from '../providers/answer.ts';
 import { selector } from '../selector.ts';
@@ -53,11 +53,6 @@ export function registerPaperDrop({ service, log }: Surroundings): vscode.Dispos
 	const metadata = { dropMimeTypes: [mime], providedDropEditKinds: [vscode.DocumentDropOrPasteEditKind.Text] };
 	const registration = vscode.languages.registerDocumentDropEditProvider(selector, provider, metadata);
 	return disposeAll([registration, { dispose: () => dropped?.dispose() }]);
-}
-
-/** Writes what only the corpus has into the bibliography of a document; nothing is done for what stands there already. */
-export async function addEntries(uri: string, keys: readonly string[]): Promise<void> {
-	for (const key of keys) await vscode.commands.executeCommand(addEntryCommand, uri, key);
 }
 
 function isAt(one: { line: number; character: number }, other: { line: number; character: number }): boolean {

@@ -25,7 +25,7 @@ type Row = PaperRow | ReasonRow;
 export function createFitsView(
 	{ service, log }: Surroundings,
 	followed: Followed,
-): Disposable & { readonly provider: vscode.TreeDataProvider<Row> } {
+): Disposable & { readonly provider: vscode.TreeDataProvider<Row>; selection(): readonly Row[] } {
 	const redraw = createEmitter<void>();
 	const live = createLive<Fits | undefined>({
 		name: 'Fits',
@@ -72,7 +72,7 @@ export function createFitsView(
 		followed.onDidMove(live.touch),
 		service.onDidChange(live.touch),
 	];
-	return { provider, dispose: () => disposeAll(subscriptions).dispose() };
+	return { provider, selection: () => view.selection, dispose: () => disposeAll(subscriptions).dispose() };
 }
 
 /** What the list is about; empty where the view has words of its own for that. */

@@ -4,7 +4,7 @@ import { registerCommands } from '../commands/command.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { createCitationsView } from './citations.ts';
 import { registerPaperDrop } from './drag.ts';
-import { createFitsView } from './fits.ts';
+import { createFitsView, fitsView } from './fits.ts';
 import { createFollowed } from './followed.ts';
 import { openSample } from './open-sample.ts';
 import { createPapersView } from './papers.ts';
@@ -24,6 +24,7 @@ export function createViewParts(surroundings: Surroundings): ViewParts {
 	const papers = createPapersView(surroundings, followed);
 	const fits = createFitsView(surroundings, followed);
 	const { command, registration } = paperCards();
+	const selected = (view: string) => (view === fitsView ? fits : papers).selection();
 	const tell = () => {
 		const isOpen = followed.document !== undefined;
 		void vscode.commands.executeCommand('setContext', 'relatedWork.documentOpen', isOpen);
@@ -36,7 +37,7 @@ export function createViewParts(surroundings: Surroundings): ViewParts {
 		fits,
 		registration,
 		registerPaperDrop(surroundings),
-		registerCommands([...papers.commands, ...rowCommands(followed), openSample, command], surroundings),
+		registerCommands([...papers.commands, ...rowCommands(followed, selected), openSample, command], surroundings),
 		followed.onDidChange(tell),
 	]);
 	return { citations: citations.provider, papers: papers.provider, fits: fits.provider, dispose: parts.dispose };

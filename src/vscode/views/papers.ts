@@ -40,7 +40,11 @@ interface Shown {
 export function createPapersView(
 	{ service, log }: Surroundings,
 	followed: Followed,
-): Disposable & { readonly provider: vscode.TreeDataProvider<Row>; readonly commands: readonly Command[] } {
+): Disposable & {
+	readonly provider: vscode.TreeDataProvider<Row>;
+	readonly commands: readonly Command[];
+	selection(): readonly Row[];
+} {
 	const redraw = createEmitter<void>();
 	let filters: Filters = noFilters;
 	let limit = step;
@@ -135,7 +139,7 @@ export function createPapersView(
 			if (document === followed.document && contentChanges.length > 0) live.touch();
 		}),
 	];
-	return { provider, commands, dispose: () => disposeAll(subscriptions).dispose() };
+	return { provider, commands, selection: () => view.selection, dispose: () => disposeAll(subscriptions).dispose() };
 }
 
 function asked({ query, years, venue, source, cited }: Filters, limit: number): PaperFilter {

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { bibtex } from '../../core/exporters/bibtex.ts';
 import type { Paper } from '../../core/model/paper.ts';
 import { never } from '../../core/util/cancellation.ts';
+import { citeAt, sayNothingToCiteIn } from '../cite-at.ts';
 import type { Command } from '../commands/command.ts';
-import { fromPosition, toRange, toWorkspaceEdit } from '../convert.ts';
+import { toRange } from '../convert.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { addressOf } from './address.ts';
 import type { CitationRow } from './citations-model.ts';
-import { addEntries } from './drag.ts';
 import type { Followed } from './followed.ts';
 import { isPaperRow } from './paper-rows.ts';
 
@@ -23,30 +23,25 @@ function rowsOf(args: readonly unknown[]): readonly unknown[] {
 	return Array.isArray(selected) && selected.includes(row) ? selected : [row];
 }
 
-/** What menus of the views do with the rows that they are opened on. */
-export function rowCommands(followed: Followed): readonly Command[] {
+/**
+ * What menus of the views do with the rows that they are opened on.
+ *
+ * @param selected The rows that are selected in a view.
+ */
+export function rowCommands(followed: Followed, selected: (view: string) => readonly unknown[]): readonly Command[] {
 	return [
 		{
 			id: 'relatedWork.views.cite',
 			async execute({ service }, ...args) {
-				const keys = rowsOf(args).flatMap((row) => (isPaperRow(row) ? [row.fit.key] : []));
-				const { document, position } = followed;
-				if (!document || keys.length === 0) {
-					const message = vscode.l10n.t('There is nothing to cite in: open a LaTeX, Markdown, Typst or Org document.');
-					void vscode.window.showInformationMessage(message);
-					return;
-				}
-				const uri = document.uri.toString();
-				const edits = await service.cite(uri, fromPosition(position), { keys }, never);
-				if (edits.length > 0 && !(await vscode.workspace.applyEdit(toWorkspaceEdit(edits)))) return;
+				const [view] = args;
+				// A key binding names its view, and speaks of what is selected there.
+				const rows = typeof view === 'string' ? selected(view) : rowsOf(args);
+				const keys = rows.flatMap((row) => (isPaperRow(row) ? [row.fit.key] : []));
+				const { position } = followed;
+				if (keys.length === 0) return;
 				const editor = await followed.show();
-				const last = edits.at(-1);
-				if (editor && last) {
-					const start = new vscode.Position(last.range.start.line, last.range.start.character);
-					const end = editor.document.positionAt(editor.document.offsetAt(start) + last.newText.length);
-					editor.selection = new vscode.Selection(end, end);
-				}
-				await addEntries(uri, keys);
+				if (editor) await citeAt(service, editor, position, { keys });
+				else sayNothingToCiteIn();
 			},
 		},
 		{
