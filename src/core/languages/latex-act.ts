@@ -168,7 +168,12 @@ function act(scan: Scan, kind: CommandKind, name: string, start: number, after: 
 			const root = readSubfileRoot(text, after);
 			scan.rootHint ??= root;
 			scan.isRoot ||= !root;
-			if (start >= scan.definitionEnd) scan.groups.restart(start);
+			if (start >= scan.definitionEnd) {
+				scan.groups.restart(start);
+				// Another document behind the first: it defines its own.
+				if (scan.isRoot && scan.headed) scan.state.reset();
+				scan.headed = true;
+			}
 			for (const named of readPackages(text, after, '.cls')) addInclude(scan, named);
 			return after;
 		}

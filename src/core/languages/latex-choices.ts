@@ -1,6 +1,6 @@
 import { readTest } from './latex-conditional.ts';
-import { atEnd, type Expander, nextCharacter, replace, show } from './latex-expander.ts';
-import { MARKS, markOf } from './latex-marks.ts';
+import { atEnd, type Expander, look, nextCharacter, replace, show } from './latex-expander.ts';
+import { markOf } from './latex-marks.ts';
 import { noValue, type Parameter, takeParameters } from './latex-parameters.ts';
 
 // Commands that choose among their arguments, or do something with each item of one, in a text that is being expanded.
@@ -21,7 +21,7 @@ export function test(expander: Expander, name: string, from: number): void {
 		return;
 	}
 	const [first, second, third] = values.map(({ text }) => text) as [string, string, string];
-	const plain = first.replace(MARKS, '').trim();
+	const plain = look(expander, first).trim();
 	const choose = (condition: boolean | undefined) =>
 		replace(expander, condition === undefined ? `${second} ${third}` : condition ? second : third, end);
 	if (name === 'ifblank') choose(plain === '');
@@ -33,7 +33,7 @@ export function test(expander: Expander, name: string, from: number): void {
 		loop(expander, second, (item) => `${plain}{${item}}`, end);
 	} else {
 		show(expander, third);
-		const body = third.replace(MARKS, '');
+		const body = look(expander, third);
 		loop(expander, second, (item) => body.replaceAll(plain, item), end);
 	}
 }
@@ -41,8 +41,7 @@ export function test(expander: Expander, name: string, from: number): void {
 /** A list whose items are all cited is a list of keys. */
 function loop(expander: Expander, list: string, each: (item: string) => string, end: number): void {
 	const index = markOf(list);
-	const items = list
-		.replace(MARKS, '')
+	const items = look(expander, list)
 		.replace(/^\s*\{|\}\s*$/g, '')
 		.split(',')
 		.map((item) => item.trim());

@@ -1,5 +1,5 @@
 import type { CiteCommand } from './cite-commands.ts';
-import { type Expander, nextCharacter, show } from './latex-expander.ts';
+import { type Expander, look, nextCharacter, show } from './latex-expander.ts';
 import { keysIn, markOf, partsOf } from './latex-marks.ts';
 import { type Parameter, skipSpace, takeParameters } from './latex-parameters.ts';
 import { brackets } from './shapes.ts';
@@ -64,6 +64,7 @@ function addKeys(expander: Expander, list: string): boolean {
 			expander.rest = `${expander.rest.slice(0, place)}k${expander.rest.slice(place + 1)}`;
 		} else if (index >= 0) lists.add(index);
 		else show(expander, part);
+		if (index < 0) look(expander, part);
 		const own = index >= 0 ? [] : keysIn(state, part);
 		for (const key of own) keys.add(key);
 		found ||= index >= 0 || own.length > 0;

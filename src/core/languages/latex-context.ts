@@ -36,6 +36,8 @@ export interface Scan {
 
 	/** Where reading ends. */
 	end: number;
+	/** A class was loaded. */
+	headed: boolean;
 	/** End of the definition that is read now. */
 	definitionEnd: number;
 	/** What opened last of opaque environments and display math, as long as it is not closed. */
@@ -78,6 +80,7 @@ export function createScan(text: string, { citeCommands, given }: LanguageOption
 		title: undefined,
 		abstract: undefined,
 		end: text.length,
+		headed: false,
 		definitionEnd: 0,
 		opened: undefined,
 		abstractStart: -1,

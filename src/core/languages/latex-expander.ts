@@ -12,6 +12,8 @@ export interface Expander {
 	/** What is left to read of it, from `at` on. */
 	input: string;
 	at: number;
+	/** It depends on what an argument of the document says, not only on where it stands. */
+	looked: boolean;
 	/** Commands that were expanded. */
 	steps: number;
 	/** Groups that are open. */
@@ -48,6 +50,7 @@ export function createExpander(state: State, entry: Entry, values: readonly Argu
 		following,
 		input: entry.primitive ? `\\${entry.primitive}` : bodies(entry, values.map(marked)),
 		at: 0,
+		looked: false,
 		steps: 0,
 		depth: 0,
 		isCut: false,
@@ -87,6 +90,13 @@ export const atEnd = ({ input }: Expander, from: number): boolean => skipBlanks(
 export function nextCharacter({ input, following }: Expander, from: number): string | undefined {
 	const place = skipSpace(input, from);
 	return place < input.length ? input[place] : following[skipBlanks(following, 0)];
+}
+
+/** A text as its reader sees it, without the marks of arguments: from now on the expansion is one for these only. */
+export function look(expander: Expander, text: string): string {
+	const plain = text.replace(MARKS, '');
+	if (plain.length < text.length) expander.looked = true;
+	return plain;
 }
 
 /** Notes the arguments in a text that may be shown elsewhere. */

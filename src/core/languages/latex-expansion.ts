@@ -10,6 +10,7 @@ import {
 	closeGroup,
 	createExpander,
 	type Expander,
+	look,
 	openGroup,
 	replace,
 	show,
@@ -37,6 +38,8 @@ export interface Expansion {
 	readonly cites: boolean;
 	/** Files that it includes. */
 	readonly includes: readonly string[];
+	/** It is the same with whatever plain arguments. */
+	readonly isGeneral: boolean;
 	/** Conditionals that it leaves open, with their values; `false` where all up to `\else` or `\fi` is passed over. */
 	readonly conditionals: readonly (boolean | undefined)[];
 }
@@ -73,6 +76,7 @@ export function expand(state: State, entry: Entry, values: readonly Argument[], 
 		silent: commands.every(({ silent }) => silent),
 		known: commands.some(({ known }) => known),
 		cites: commands.length > 0,
+		isGeneral: !expander.looked && !expander.isCut,
 	};
 }
 
@@ -175,7 +179,7 @@ function primitive(expander: Expander, name: string, from: number): void {
 	}
 	if (known?.kind === 'include') {
 		const taken = takeParameters(input, from, GROUP);
-		const path = taken.values[0]?.text.replace(MARKS, '');
+		const path = look(expander, taken.values[0]?.text ?? '');
 		if (path) expander.includes.push(path);
 		if (path) show(expander, taken.values[0]!.text);
 		expander.at = taken.end;
@@ -197,7 +201,7 @@ function named(expander: Expander, from: number): void {
 	const end = input.indexOf('\\endcsname', from);
 	if (end < 0) return;
 	const written = input.slice(from, end);
-	const made = keysIn(state, written.replace(MARKS, '').replace(/\\expandafter/g, ''))[0] ?? '';
+	const made = keysIn(state, look(expander, written).replace(/\\expandafter/g, ''))[0] ?? '';
 	show(expander, written);
 	expander.at = end + 10;
 	if (made !== '') command(expander, made, expander.at);
@@ -218,6 +222,7 @@ function branch(expander: Expander, name: string, from: number): boolean {
 	}
 	if (!isConditional(name)) return false;
 	const { value, end } = readCondition(input, from, name, state);
+	look(expander, input.slice(from, end));
 	expander.at = end;
 	const stop = value === false ? skipConditional(input, end) : -1;
 	if (stop >= 0) expander.at = stop;
@@ -234,12 +239,12 @@ function define(expander: Expander, from: number, style: DefinitionStyle): void 
 	const isGiven = input.slice(from, from + 20).search(MARKS) >= 0;
 	if (isGiven) {
 		show(expander, input.slice(from));
-		replace(expander, input.slice(from).replace(MARKS, ''), input.length);
+		replace(expander, look(expander, input.slice(from)), input.length);
 	}
 	const { macro, bodyEnd } = readDefinition(expander.input, isGiven ? 0 : from, style);
 	if (macro) {
 		const isUnsure = expander.conditionals.includes(undefined);
-		expander.state.define({ ...macro, body: macro.body.replace(MARKS, '') }, { isUnsure });
+		expander.state.define({ ...macro, body: look(expander, macro.body) }, { isUnsure });
 		show(expander, macro.body);
 	}
 	expander.at = bodyEnd;

@@ -70,21 +70,29 @@ interface Known {
 
 /** What commands become with arguments of which nothing is known. */
 const absents = new WeakMap<Entry, Known>();
-/** What commands without arguments become, by the character that follows. */
-const bare = new WeakMap<Entry, Map<string, Known>>();
+/** What commands become whatever their arguments say, by which of them there are and by the character that follows. */
+const general = new WeakMap<Entry, Map<string, Known>>();
+/** So long an argument is plain without doubt. */
+const LONGEST_PLAIN = 300;
+/** Nothing in it can end, begin or part anything. */
+const PLAIN = /^[^\\{}[\]()<>%*,#]*$/;
 
 /** An expansion that defines nothing is the same again as long as no definition changes. */
 function expandAt(state: State, entry: Entry, values: readonly Argument[], following: string): Expansion {
-	if (values.length > 0) return expand(state, entry, values, following);
+	let name = following === '' ? '' : `${following[skipBlanks(following, 0)]}`;
+	for (const { text, start } of values) {
+		if (start >= 0 && (text.length > LONGEST_PLAIN || !PLAIN.test(text)))
+			return expand(state, entry, values, following);
+		name += start < 0 ? `\0${text}` : text === '' ? '\0{}' : '\0#';
+	}
 	const version = state.version();
-	const character = following === '' ? '' : `${following[skipBlanks(following, 0)]}`;
-	let known = bare.get(entry);
-	const before = known?.get(character);
+	let known = general.get(entry);
+	const before = known?.get(name);
 	if (before?.version === version) return before.expansion;
 	const expansion = expand(state, entry, values, following);
-	if (state.version() === version) {
-		if (!known) bare.set(entry, (known = new Map()));
-		known.set(character, { version, expansion });
+	if (expansion.isGeneral && state.version() === version) {
+		if (!known) general.set(entry, (known = new Map()));
+		known.set(name, { version, expansion });
 	}
 	return expansion;
 }

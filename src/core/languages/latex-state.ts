@@ -31,6 +31,8 @@ export interface State {
 	hasLocal(): boolean;
 	/** Another number whenever a definition changes. */
 	version(): number;
+	/** Forgets all definitions. */
+	reset(): void;
 	/** False where so much was expanded already that no more should be. */
 	spend(characters: number): boolean;
 }
@@ -63,7 +65,7 @@ export function createState(more: readonly string[]): State {
 	/** Of what a document need not define, as far as it was asked for. */
 	const usual = new Map<string, Entry>();
 	const settings = new Set(more);
-	const matters = createMatters(settings);
+	let matters = createMatters(settings);
 	/** What was there before definitions that a group ends, for the groups that have some. */
 	const undos: Undo[] = [];
 	/** For what was defined for good, the version of that. */
@@ -99,8 +101,8 @@ export function createState(more: readonly string[]): State {
 	return {
 		get: find,
 		cites,
-		mayHave: matters.mayHave,
-		matters: matters.has,
+		mayHave: (text, start, end) => matters.mayHave(text, start, end),
+		matters: (name) => matters.has(name),
 		define(macro, { isGlobal = false, isUnsure = false } = {}) {
 			const { name } = macro;
 			if (stays(macro)) return false;
@@ -139,6 +141,13 @@ export function createState(more: readonly string[]): State {
 				}
 			}
 			depth--;
+		},
+		reset() {
+			version++;
+			entries.clear();
+			undos.length = 0;
+			lasting.clear();
+			matters = createMatters(settings);
 		},
 		hasLocal: () => undos.length > 0,
 		version: () => version,
