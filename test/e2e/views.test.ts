@@ -36,4 +36,20 @@ describe('the views beside a thesis', () => {
 		assert.match(first ?? '', /^Dropout: A Simple Way/);
 		assert.match(why ?? '', /\S/);
 	});
+
+	it('cite from the keyboard', async () => {
+		const { workbench, folder } = window();
+		await workbench.squiggle();
+		await workbench.goTo(8, 46);
+		await workbench.openViews();
+		await workbench.viewRows('Papers', 'Srivastava');
+		await workbench.run('Related Work: Focus on Papers View');
+		await workbench.page.keyboard.press('Home');
+		await workbench.page.keyboard.press('ArrowDown');
+		await workbench.page.keyboard.press('Control+Enter');
+		await workbench.viewRows('Citations', 'he2016residual');
+		await workbench.save('main.tex');
+		const text = readFileSync(path.join(folder, 'main.tex'), 'utf8');
+		assert.match(text, /prevents overfitting~\\cite\{he2016residual\}\./);
+	});
 });

@@ -4,6 +4,7 @@ import { createEmitter, type Disposable, disposeAll } from '../../core/util/even
 import { fromPosition } from '../convert.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { paperDrag } from './drag.ts';
+import { focusedRows } from './focused-rows.ts';
 import type { Followed } from './followed.ts';
 import { createLive } from './live.ts';
 import { type PaperRow, paperItem, paperTooltip, type ReasonRow, reasonItem } from './paper-rows.ts';
@@ -25,7 +26,7 @@ type Row = PaperRow | ReasonRow;
 export function createFitsView(
 	{ service, log }: Surroundings,
 	followed: Followed,
-): Disposable & { readonly provider: vscode.TreeDataProvider<Row>; selection(): readonly Row[] } {
+): Disposable & { readonly provider: vscode.TreeDataProvider<Row>; focused(): Promise<readonly Row[]> } {
 	const redraw = createEmitter<void>();
 	const live = createLive<Fits | undefined>({
 		name: 'Fits',
@@ -72,7 +73,7 @@ export function createFitsView(
 		followed.onDidMove(live.touch),
 		service.onDidChange(live.touch),
 	];
-	return { provider, selection: () => view.selection, dispose: () => disposeAll(subscriptions).dispose() };
+	return { provider, focused: () => focusedRows(view), dispose: () => disposeAll(subscriptions).dispose() };
 }
 
 /** What the list is about; empty where the view has words of its own for that. */

@@ -24,7 +24,7 @@ export function createViewParts(surroundings: Surroundings): ViewParts {
 	const papers = createPapersView(surroundings, followed);
 	const fits = createFitsView(surroundings, followed);
 	const { command, registration } = paperCards();
-	const selected = (view: string) => (view === fitsView ? fits : papers).selection();
+	const focused = (view: string) => (view === fitsView ? fits : papers).focused();
 	const tell = () => {
 		const isOpen = followed.document !== undefined;
 		void vscode.commands.executeCommand('setContext', 'relatedWork.documentOpen', isOpen);
@@ -37,7 +37,7 @@ export function createViewParts(surroundings: Surroundings): ViewParts {
 		fits,
 		registration,
 		registerPaperDrop(surroundings),
-		registerCommands([...papers.commands, ...rowCommands(followed, selected), openSample, command], surroundings),
+		registerCommands([...papers.commands, ...rowCommands(followed, focused), openSample, command], surroundings),
 		followed.onDidChange(tell),
 	]);
 	return { citations: citations.provider, papers: papers.provider, fits: fits.provider, dispose: parts.dispose };

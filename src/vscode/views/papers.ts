@@ -6,6 +6,7 @@ import type { Command } from '../commands/command.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { counted } from '../wording.ts';
 import { paperDrag } from './drag.ts';
+import { focusedRows } from './focused-rows.ts';
 import type { Followed } from './followed.ts';
 import { createLive } from './live.ts';
 import { chooseFilter, type Filters, filtersInWords, noFilters } from './paper-filters.ts';
@@ -43,7 +44,8 @@ export function createPapersView(
 ): Disposable & {
 	readonly provider: vscode.TreeDataProvider<Row>;
 	readonly commands: readonly Command[];
-	selection(): readonly Row[];
+	/** The rows that a key is for. */
+	focused(): Promise<readonly Row[]>;
 } {
 	const redraw = createEmitter<void>();
 	let filters: Filters = noFilters;
@@ -139,7 +141,7 @@ export function createPapersView(
 			if (document === followed.document && contentChanges.length > 0) live.touch();
 		}),
 	];
-	return { provider, commands, selection: () => view.selection, dispose: () => disposeAll(subscriptions).dispose() };
+	return { provider, commands, focused: () => focusedRows(view), dispose: () => disposeAll(subscriptions).dispose() };
 }
 
 function asked({ query, years, venue, source, cited }: Filters, limit: number): PaperFilter {

@@ -26,16 +26,19 @@ function rowsOf(args: readonly unknown[]): readonly unknown[] {
 /**
  * What menus of the views do with the rows that they are opened on.
  *
- * @param selected The rows that are selected in a view.
+ * @param focused The rows of a view that a key is for.
  */
-export function rowCommands(followed: Followed, selected: (view: string) => readonly unknown[]): readonly Command[] {
+export function rowCommands(
+	followed: Followed,
+	focused: (view: string) => Promise<readonly unknown[]>,
+): readonly Command[] {
 	return [
 		{
 			id: 'relatedWork.views.cite',
 			async execute({ service }, ...args) {
 				const [view] = args;
-				// A key binding names its view, and speaks of what is selected there.
-				const rows = typeof view === 'string' ? selected(view) : rowsOf(args);
+				// A key binding names its view.
+				const rows = typeof view === 'string' ? await focused(view) : rowsOf(args);
 				const keys = rows.flatMap((row) => (isPaperRow(row) ? [row.fit.key] : []));
 				const { position } = followed;
 				if (keys.length === 0) return;
