@@ -22,11 +22,9 @@ const tune = {
 	named: 4,
 	/** For a title of which every word stands in the context. */
 	title: 6,
-	/** For a paper cited in the same words. */
-	likeness: 15,
-	/** For a paper cited in the same place. */
-	nearness: 6.5,
-	/** From so many papers on, what the whole document is about tells something. */
+	/** For a paper cited in the same words, and in the same place. Among many papers, to be cited at all tells more. */
+	cited: { small: { likeness: 15, nearness: 6.5 }, large: { likeness: 25, nearness: 20 } },
+	/** From so many papers on, most are of other subjects than the document. */
 	large: 1000,
 	/** How far in front of a citation, in characters, the name stands that is meant by it. */
 	far: 8,
@@ -53,7 +51,8 @@ export function scoreContext(
 	citing: readonly CitingSentence[],
 	itemsOfKey: (key: string) => readonly number[],
 ): ContextScores {
-	const terms = contextTerms(context, library.size >= tune.large);
+	const large = library.size >= tune.large;
+	const terms = contextTerms(context, large);
 	const { items, scores } = scoreTexts(library, terms);
 	const touched = [...items];
 	addTitles(library, new Set(textTerms(context.text)), items, scores);
@@ -69,10 +68,11 @@ export function scoreContext(
 	for (const { items: works, name } of likely) {
 		for (const item of works) add(item, tune.named, `the sentence mentions “${name}”`);
 	}
+	const weights = large ? tune.cited.large : tune.cited.small;
 	for (const [key, { likeness, nearness }] of citedElsewhere(context.text, citing)) {
 		for (const item of itemsOfKey(key)) {
-			if (likeness > 0) add(item, tune.likeness * likeness, 'you cited it in a similar sentence');
-			if (nearness > 0) add(item, tune.nearness * nearness, 'you cite it nearby');
+			if (likeness > 0) add(item, weights.likeness * likeness, 'you cited it in a similar sentence');
+			if (nearness > 0) add(item, weights.nearness * nearness, 'you cite it nearby');
 		}
 	}
 	addAuthors(library, context, add);
