@@ -45,7 +45,7 @@ async function measureSentences(corpus: Corpus, contexts: readonly ContextQuery[
 		['abs', 'sentences of abstracts'],
 	] as const) {
 		const asked = contexts.filter((one) => one.kind === kind);
-		const citingOf = citingBeside(asked.map(({ q, gold }) => ({ text: q, keys: gold })));
+		const citingOf = citingBeside(asked.map(({ q, gold }) => ({ text: q, keys: gold, file: kind })));
 		const alone = tally();
 		const known = tally();
 		for (const [i, { q, prev, gold }] of asked.entries()) {
