@@ -24,8 +24,10 @@ const tune = {
 	title: 6,
 	/** For a paper cited in the same words, and in the same place. Among many papers, to be cited at all tells more. */
 	cited: { small: { likeness: 15, nearness: 6.5 }, large: { likeness: 25, nearness: 20 } },
-	/** From so many papers on, most are of other subjects than the document. */
+	/** From so many papers on, what the whole document is about tells something. */
 	large: 1000,
+	/** So many are no document's own bibliography. */
+	crowd: 3000,
 	/** How far in front of a citation, in characters, the name stands that is meant by it. */
 	far: 8,
 	farWhole: 200,
@@ -51,8 +53,7 @@ export function scoreContext(
 	citing: readonly CitingSentence[],
 	itemsOfKey: (key: string) => readonly number[],
 ): ContextScores {
-	const large = library.size >= tune.large;
-	const terms = contextTerms(context, large);
+	const terms = contextTerms(context, library.size >= tune.large);
 	const { items, scores } = scoreTexts(library, terms);
 	const touched = [...items];
 	addTitles(library, new Set(textTerms(context.text)), items, scores);
@@ -68,7 +69,7 @@ export function scoreContext(
 	for (const { items: works, name } of likely) {
 		for (const item of works) add(item, tune.named, `the sentence mentions “${name}”`);
 	}
-	const weights = large ? tune.cited.large : tune.cited.small;
+	const weights = library.size >= tune.crowd ? tune.cited.large : tune.cited.small;
 	for (const [key, { likeness, nearness }] of citedElsewhere(context.text, citing)) {
 		for (const item of itemsOfKey(key)) {
 			if (likeness > 0) add(item, weights.likeness * likeness, 'you cited it in a similar sentence');
