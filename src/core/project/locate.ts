@@ -8,11 +8,14 @@ export function folderOf(uri: string): string {
 	return Utils.dirname(URI.parse(uri)).toString();
 }
 
+/** Halves of surrogate pairs, as text has while it is typed or is broken: no URI can hold one. */
+const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
 /** A path as a document writes it, from a folder on; absolute ones (`/…`, `C:\…`) stand for themselves. */
 export function resolvePath(folder: string, path: string): string {
 	const base = URI.parse(folder);
 	// Two slashes at its head would name a host.
-	const slashed = path.replaceAll('\\', '/').replace(/^\/+/, '/');
+	const slashed = path.replaceAll('\\', '/').replace(/^\/+/, '/').replace(HALVES, '\ufffd');
 	if (/^[a-zA-Z]:\//.test(slashed)) return base.with({ path: `/${slashed}` }).toString();
 	if (slashed.startsWith('/')) return base.with({ path: slashed }).toString();
 	return Utils.joinPath(base, slashed).toString();

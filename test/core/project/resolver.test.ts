@@ -100,6 +100,13 @@ describe('the project of a document', () => {
 		assert.deepEqual((await projectOf({ 'x.tex': '' }, 'gone.tex')).documents.size, 0);
 	});
 
+	it('survives names of files that no URI can hold', async () => {
+		for (const half of ['\ud800', '\udc00']) {
+			const project = await projectOf({ 'main.tex': `${root}\\input{a${half}b}\\bibliography{/c${half}}` });
+			assert.deepEqual([project.missingIncludes.length, project.missingBibliographies.length], [1, 1]);
+		}
+	});
+
 	it('finds files where LaTeX does: by import, macro, in other capitals, beside the including file', async () => {
 		const project = await projectOf({
 			'main.tex': `${root}\\newcommand{\\parts}{some parts}\\import{one/}{a}\\input{\\parts/b}\\input{Sections/C}\\input{\\jobname-d}\\bibliography{\\lib}`,
