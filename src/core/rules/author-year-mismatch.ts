@@ -29,6 +29,7 @@ const yearsApart = 3;
 
 function* mismatches(view: DocumentView): Generator<Mismatch> {
 	for (const statement of view.statements) {
+		if (statement.people.length === 0) continue;
 		for (const group of groupsOf(statement)) {
 			const people = peopleInFront(statement, group);
 			const cited = people && citedBy(view, group);

@@ -15,15 +15,24 @@ export interface Group {
 
 const run = /[\ue000-\uf8ff](?:[\s,;]*[\ue000-\uf8ff])*/g;
 
+// Several rules ask for those of each statement.
+const known = new WeakMap<Statement, readonly Group[]>();
+
 /** The citations of a statement in groups, in order of the text. */
-export function groupsOf({ text, citations }: Statement): Group[] {
+export function groupsOf(statement: Statement): readonly Group[] {
+	const { text, citations } = statement;
+	if (citations.length === 0) return [];
+	const before = known.get(statement);
+	if (before) return before;
 	let next = 0;
-	return Array.from(text.matchAll(run), (match) => {
+	const groups = Array.from(text.matchAll(run), (match) => {
 		const count = match[0].replace(/[\s,;]+/g, '').length;
 		const group = citations.slice(next, next + count);
 		next += count;
 		return { citations: group, start: match.index, end: match.index + match[0].length };
 	});
+	known.set(statement, groups);
+	return groups;
 }
 
 /** What a group cites; undefined where it is half typed, or where a key stands for no paper that is known. */

@@ -23,6 +23,7 @@ interface Misattribution {
 function* misattributed(view: DocumentView): Generator<Misattribution> {
 	const found: Misattribution[] = [];
 	for (const statement of view.statements) {
+		if (statement.citations.length === 0) continue;
 		const named = new Map(namings(statement).map(({ group, mention }) => [group.start, mention]));
 		for (const group of groupsOf(statement)) {
 			const cited = citedBy(view, group);

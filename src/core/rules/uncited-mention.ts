@@ -19,6 +19,7 @@ interface Uncited {
 
 /** Works that a section names first, and cites neither in that paragraph nor before it. */
 function* uncited(view: DocumentView): Generator<Uncited> {
+	if (!view.statements.some(({ works }) => works.length > 0)) return;
 	const own = titleKey(view.semantics.title ?? '');
 	const { sections } = view.semantics;
 	const deepest = levelOfSections(view);
@@ -35,6 +36,7 @@ function* uncited(view: DocumentView): Generator<Uncited> {
 		const inDoubt = items.some(({ key }) => key === '' || !isKnown(view, key));
 		for (const paper of cited) known.add(titleKey(paper.title));
 		for (const statement of paragraph) {
+			if (statement.works.length === 0) continue;
 			// A citation stands by it already; whether it is the right one, another rule says.
 			const attached = new Set(namings(statement).map(({ mention }) => mention));
 			for (const mention of statement.works) {
