@@ -10,14 +10,22 @@ import { isPaperRow } from './paper-rows.ts';
 /** What is carried: keys, as a JSON array. */
 const mime = 'application/vnd.relatedwork.papers';
 
-/** Lets papers be dragged out of a view. */
+/** Files and folders, as every program drags them: a URI a line, and comments. */
+const files = 'text/uri-list';
+
+/** Lets papers be dragged out of a view, and files of papers into it. */
 export function paperDrag<T>(): vscode.TreeDragAndDropController<T> {
 	return {
 		dragMimeTypes: [mime],
-		dropMimeTypes: [],
+		dropMimeTypes: [files],
 		handleDrag(rows, data) {
 			const keys = rows.flatMap((row) => (isPaperRow(row) ? [row.fit.key] : []));
 			if (keys.length > 0) data.set(mime, new vscode.DataTransferItem(JSON.stringify(keys)));
+		},
+		async handleDrop(_row, data) {
+			const lines = (await data.get(files)?.asString())?.split(/\r?\n/) ?? [];
+			const uris = lines.filter((line) => line && !line.startsWith('#')).map((line) => vscode.Uri.parse(line));
+			if (uris.length > 0) await vscode.commands.executeCommand('relatedWork.useAsCorpus', uris[0], uris);
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CitationService } from '../../../src/core/features/types.ts';
+import { paperDrag } from '../../../src/vscode/views/drag.ts';
 import { closeAll, complete, keyOf, open, service, uriOf, write } from '../support/editor.ts';
 
 describe('The corpus', () => {
@@ -36,6 +37,20 @@ describe('The corpus', () => {
 			const after = new TextDecoder().decode(await vscode.workspace.fs.readFile(configuration));
 			assert.match(after, /"shelf"/);
 			assert.equal((await sourceOf(uriOf('notes/shelf/one.bib')))?.papers, 1);
+		} finally {
+			await vscode.workspace.fs.writeFile(configuration, before);
+		}
+	});
+
+	it('takes in what is dropped on a list of papers', async () => {
+		const uri = await write('notes/dropped.bib', '@misc{dropped, title = {Dropped}}\n');
+		const configuration = uriOf('notes/relatedwork.json');
+		const before = await vscode.workspace.fs.readFile(configuration);
+		const data = new vscode.DataTransfer();
+		data.set('text/uri-list', new vscode.DataTransferItem(`# a comment\r\n${uri.toString()}\r\n`));
+		try {
+			await paperDrag().handleDrop?.(undefined, data, new vscode.CancellationTokenSource().token);
+			assert.equal((await sourceOf(uri))?.papers, 1);
 		} finally {
 			await vscode.workspace.fs.writeFile(configuration, before);
 		}
