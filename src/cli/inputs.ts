@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { languages } from '../core/languages/index.ts';
+import { documents, languages } from '../core/languages/index.ts';
 import { FileError } from '../core/ports.ts';
-import { globOf } from '../core/util/paths.ts';
 import { pathOf, uriOf, whyUnreadable } from '../host/node/workspace.ts';
 import type { Session } from './session.ts';
 
@@ -14,8 +13,6 @@ export interface Inputs {
 	/** URIs of all else that was named: sources of papers. */
 	readonly sources: readonly string[];
 }
-
-const anyDocument = globOf(languages.flatMap(({ extensions }) => extensions));
 
 /** Finds what paths, folders and globs stand for. What cannot be read is refused. */
 export async function inputsOf(session: Session, paths: readonly string[]): Promise<Inputs> {
@@ -39,7 +36,7 @@ export async function inputsOf(session: Session, paths: readonly string[]): Prom
 async function filesOf(session: Session, path: string): Promise<readonly string[]> {
 	const uri = session.uri(path);
 	if ((await session.workspace.stat(uri))?.kind !== 'directory') return readable(session, path);
-	const files = await session.workspace.glob(uri, anyDocument);
+	const files = await session.workspace.glob(uri, documents);
 	if (files.length === 0) session.refuse(`${path} has no documents in it that could be checked`);
 	return files;
 }

@@ -3,6 +3,9 @@ import type { RawFields } from './values.ts';
 /** Chains of parents that are longer are cut. */
 const MAX_DEPTH = 10;
 
+/** Fields in which an entry names others of its file. */
+export const linking: readonly string[] = ['crossref', 'xref', 'xdata', 'related', 'entryset'];
+
 /** What says something of one entry only. */
 const OWN = new Set([
 	'crossref',

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { linking } from '../bibtex/inherit.ts';
 import { parseBibtex } from '../bibtex/parser.ts';
 import type { BibEntry, Bibliography } from '../bibtex/types.ts';
 import { readSource } from '../importers/index.ts';
@@ -25,9 +26,6 @@ export interface KeyedFile {
 	/** Of BibTeX files. */
 	readonly bibliography?: Bibliography;
 }
-
-/** Fields that name other entries of the file. */
-const LINKS = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);
 
 /** Files by their text, of which there is one value per version. */
 const known = new WeakMap<TextDocument, KeyedFile>();
@@ -59,7 +57,7 @@ function read(document: TextDocument): KeyedFile {
 function placesIn(text: string, { key, keySpan, fields }: BibEntry): readonly KeyPlace[] {
 	const own: KeyPlace[] = key ? [{ ...keySpan, key, kind: 'entry' }] : [];
 	const named = fields.flatMap(({ name, pieces }): KeyPlace[] => {
-		const kind = name === 'ids' ? 'alias' : LINKS.has(name) ? 'link' : undefined;
+		const kind = name === 'ids' ? 'alias' : linking.includes(name) ? 'link' : undefined;
 		const [piece] = pieces;
 		if (!kind || pieces.length !== 1 || piece?.kind !== 'text') return [];
 		const value = text.slice(piece.start, piece.end);

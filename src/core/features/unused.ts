@@ -1,5 +1,6 @@
+import { linking } from '../bibtex/inherit.ts';
 import type { Corpus, SourceEntry } from '../corpus/types.ts';
-import { languages } from '../languages/index.ts';
+import { documents } from '../languages/index.ts';
 import type { Workspace } from '../ports.ts';
 import type { Projects } from '../project/resolver.ts';
 import type { Project } from '../project/types.ts';
@@ -18,10 +19,6 @@ export interface Unused {
 /** In folders of more documents it is not looked for who cites what. */
 const mostDocuments = 2000;
 
-const anyDocument = `**/*{${languages.flatMap(({ extensions }) => extensions).join(',')}}`;
-
-/** Fields in which an entry names others that belong to it. */
-const references = ['crossref', 'xref', 'xdata', 'related', 'entryset'];
 /** Entries that are there for others. */
 const auxiliary = new Set(['xdata', 'set']);
 
@@ -35,12 +32,10 @@ export function createUnused(init: {
 	/** Every project of the open folders that may cite from a file; undefined where there may be others. */
 	async function projectsWith(file: string, token: CancellationToken): Promise<readonly Project[] | undefined> {
 		if (!workspace.folders.some((folder) => file.startsWith(`${folder.replace(/\/$/, '')}/`))) return undefined;
-		const documents = (
-			await Promise.all(workspace.folders.map((folder) => workspace.glob(folder, anyDocument)))
-		).flat();
-		if (documents.length > mostDocuments) return undefined;
+		const all = await Promise.all(workspace.folders.map((folder) => workspace.glob(folder, documents)));
+		if (all.flat().length > mostDocuments) return undefined;
 		const found = new Map<string, Project>();
-		for (const uri of documents) {
+		for (const uri of all.flat()) {
 			if (token.isCancellationRequested) return undefined;
 			if ([...found.values()].some((project) => project.documents.has(uri))) continue;
 			const project = await projects.projectOf(uri, token);
@@ -81,7 +76,7 @@ function withReferences(entries: readonly SourceEntry[], isCited: (key: string) 
 	const used = new Set(entries.filter(({ paper }) => [paper.id, ...(paper.aliases ?? [])].some(isCited)));
 	// Grows while it is walked.
 	for (const { paper } of used) {
-		for (const name of references) {
+		for (const name of linking) {
 			for (const key of paper.fields?.[name]?.split(',') ?? []) {
 				const entry = byKey.get(key.trim().toLowerCase());
 				if (entry) used.add(entry);

@@ -1,11 +1,8 @@
-import { languages } from '../languages/index.ts';
+import { documents } from '../languages/index.ts';
 import type { Workspace } from '../ports.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
-import { globOf } from '../util/paths.ts';
 import type { Projects } from './resolver.ts';
 import type { Project } from './types.ts';
-
-const anyDocument = globOf(languages.flatMap(({ extensions }) => extensions));
 
 /**
  * Every project of the open folders, and those of some more documents. When cancelled, what was resolved by then.
@@ -17,7 +14,7 @@ export async function allProjects(
 	others: readonly string[],
 	token: CancellationToken,
 ): Promise<readonly Project[]> {
-	const found = await Promise.all(workspace.folders.map((folder) => workspace.glob(folder, anyDocument)));
+	const found = await Promise.all(workspace.folders.map((folder) => workspace.glob(folder, documents)));
 	const byRoot = new Map<string, Project>();
 	for (const document of new Set([...others, ...found.flat()])) {
 		if (token.isCancellationRequested) break;
