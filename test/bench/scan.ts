@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as unified } from '@unified-latex/unified-latex-util-parse';
 import { latexParser as utensils } from 'latex-utensils';
-import { scanLatex } from '../../src/core/languages/latex-scan.ts';
+import { scanLatex } from '../../src/core/languages/latex/scan.ts';
 import { decode } from '../../src/core/text/bytes.ts';
 import { requireSharedData, sharedData } from '../support/shared-data.ts';
 import { table } from '../support/table.ts';

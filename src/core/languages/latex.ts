@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import { tidy } from '../text/marks.ts';
 import { plainLatex } from '../text/plain-latex.ts';
-import { scanLatex } from './latex-scan.ts';
+import { scanLatex } from './latex/scan.ts';
 import { mergeSpans } from './merge.ts';
 import type { Language } from './types.ts';
 

@@ -1,7 +1,7 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
 import { endsParagraph, finders, indexWithin, isBlank, lineEnd } from './arguments.ts';
-import { readRawBibliography, readReference, readReferences } from './latex-files.ts';
+import { readRawBibliography, readReference, readReferences } from './latex/files.ts';
 import { mergeSpans } from './merge.ts';
 import { readOrgCitation, readOrgRefLink } from './org-citations.ts';
 import { readSuppression } from './suppression.ts';

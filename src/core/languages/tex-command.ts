@@ -2,7 +2,7 @@ import type { Citation } from '../model/citation.ts';
 import { skipGroup, skipOptional } from './arguments.ts';
 import { readCitation } from './cite.ts';
 import { citeCommand, ownCommand } from './cite-commands.ts';
-import { declaresBibliography, readRawBibliography } from './latex-files.ts';
+import { declaresBibliography, readRawBibliography } from './latex/files.ts';
 import type { FileReference } from './types.ts';
 
 const NAME = /[a-zA-Z]+/y;

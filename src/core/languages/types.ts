@@ -1,6 +1,6 @@
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import type { Parameter } from './latex-parameters.ts';
+import type { Parameter } from './latex/parameters.ts';
 
 /** A file that a document names, with the span of the name. */
 export interface FileReference {

@@ -1,11 +1,11 @@
-import type { Citation, CiteItem } from '../model/citation.ts';
-import type { Span } from '../model/span.ts';
-import { skipBlanks } from './arguments.ts';
-import { readCitation } from './cite.ts';
-import type { CiteCommand } from './cite-commands.ts';
-import { type Expansion, expand } from './latex-expansion.ts';
-import { type Argument, shapeOf, type Taken, takeParameters } from './latex-parameters.ts';
-import type { Entry, State } from './latex-state.ts';
+import type { Citation, CiteItem } from '../../model/citation.ts';
+import type { Span } from '../../model/span.ts';
+import { skipBlanks } from '../arguments.ts';
+import { readCitation } from '../cite.ts';
+import type { CiteCommand } from '../cite-commands.ts';
+import { type Expansion, expand } from './expansion.ts';
+import { type Argument, shapeOf, type Taken, takeParameters } from './parameters.ts';
+import type { Entry, State } from './state.ts';
 
 /** What a command that the project defines itself does where it is used. */
 export interface Use {

@@ -1,6 +1,6 @@
-import { argumentAt, nameEnd, skipBlanks, skipGroup, skipOptional } from './arguments.ts';
-import { countedParameters, delimitedParameters, documentParameters, withoutMarks } from './latex-parameters.ts';
-import type { Macro } from './types.ts';
+import { argumentAt, nameEnd, skipBlanks, skipGroup, skipOptional } from '../arguments.ts';
+import type { Macro } from '../types.ts';
+import { countedParameters, delimitedParameters, documentParameters, withoutMarks } from './parameters.ts';
 
 /**
  * How a command defines another: `\newcommand{\x}[2][default]{…}`, the same for one that exists or may exist,

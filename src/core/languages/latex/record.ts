@@ -1,6 +1,6 @@
-import type { Scan } from './latex-context.ts';
-import { type DefinitionStyle, readDefinition } from './latex-definitions.ts';
-import type { Macro } from './types.ts';
+import type { Macro } from '../types.ts';
+import type { Scan } from './context.ts';
+import { type DefinitionStyle, readDefinition } from './definitions.ts';
 
 // Definitions in the text, as the scan comes to them.
 

@@ -1,7 +1,7 @@
-import { nameEnd } from './arguments.ts';
-import { isConditional } from './latex-commands.ts';
-import { skipSpace, withoutMarks } from './latex-parameters.ts';
-import type { State } from './latex-state.ts';
+import { nameEnd } from '../arguments.ts';
+import { isConditional } from './commands.ts';
+import { skipSpace, withoutMarks } from './parameters.ts';
+import type { State } from './state.ts';
 
 /**
  * Offset behind what is not read of a conditional: behind its `\fi`, or its `\else`, whose part is read. Conditionals

@@ -1,6 +1,6 @@
-import { type CiteCommand, citeCommand, citeCommands, mayCite } from './cite-commands.ts';
-import type { DefinitionStyle } from './latex-definitions.ts';
-import { createNameFilter } from './name-filter.ts';
+import { type CiteCommand, citeCommand, citeCommands, mayCite } from '../cite-commands.ts';
+import { createNameFilter } from '../name-filter.ts';
+import type { DefinitionStyle } from './definitions.ts';
 
 /** What a command other than a cite command means to the scanner. */
 export type CommandKind =

@@ -1,4 +1,4 @@
-import { indexWithin, nameEnd, skipBlanks, skipGroup, skipOptional } from './arguments.ts';
+import { indexWithin, nameEnd, skipBlanks, skipGroup, skipOptional } from '../arguments.ts';
 
 /** How a command takes one argument, or what must stand between two. */
 export type Parameter =

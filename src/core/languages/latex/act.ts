@@ -1,13 +1,13 @@
-import type { Span } from '../model/span.ts';
-import { argumentAt, finder, nameEnd, skipBlanks, skipOptions } from './arguments.ts';
-import { readCitation } from './cite.ts';
-import { citeCommand } from './cite-commands.ts';
-import { readChildren } from './knitr.ts';
-import { conditional, otherwise, passOver } from './latex-branches.ts';
-import { type CommandKind, commandKind, mayMean } from './latex-commands.ts';
-import { addCitation, addInclude, closeOpaque, endHere, hide, hideRaw, type Scan } from './latex-context.ts';
-import { readNewCites, readNewVerbatim, readSwitch, switched } from './latex-definitions.ts';
-import { beginEnvironment, endEnvironment, environmentEnd } from './latex-environments.ts';
+import type { Span } from '../../model/span.ts';
+import { argumentAt, finder, nameEnd, skipBlanks, skipOptions } from '../arguments.ts';
+import { readCitation } from '../cite.ts';
+import { citeCommand } from '../cite-commands.ts';
+import { readChildren } from '../knitr.ts';
+import { conditional, otherwise, passOver } from './branches.ts';
+import { type CommandKind, commandKind, mayMean } from './commands.ts';
+import { addCitation, addInclude, closeOpaque, endHere, hide, hideRaw, type Scan } from './context.ts';
+import { readNewCites, readNewVerbatim, readSwitch, switched } from './definitions.ts';
+import { beginEnvironment, endEnvironment, environmentEnd } from './environments.ts';
 import {
 	readBibliographies,
 	readImport,
@@ -17,12 +17,12 @@ import {
 	readProcessor,
 	readReference,
 	readSubfileRoot,
-} from './latex-files.ts';
-import { keysIn } from './latex-marks.ts';
-import { useCommand } from './latex-own.ts';
-import { define, record } from './latex-record.ts';
-import { type Entry, MAY_CITE } from './latex-state.ts';
-import { readShortVerb, skipRaw, skipVerb } from './latex-verbatim.ts';
+} from './files.ts';
+import { keysIn } from './marks.ts';
+import { useCommand } from './own.ts';
+import { define, record } from './record.ts';
+import { type Entry, MAY_CITE } from './state.ts';
+import { readShortVerb, skipRaw, skipVerb } from './verbatim.ts';
 
 const [LF, LETTER_E, OPEN] = [10, 101, 123];
 

@@ -1,5 +1,5 @@
-import { readCondition, skipConditional } from './latex-conditional.ts';
-import { hideRaw, type Scan } from './latex-context.ts';
+import { readCondition, skipConditional } from './conditional.ts';
+import { hideRaw, type Scan } from './context.ts';
 
 // Conditionals in the text: what is not true is passed over.
 

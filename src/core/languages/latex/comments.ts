@@ -1,7 +1,7 @@
-import { isBlank } from './arguments.ts';
-import { readReference } from './latex-files.ts';
-import { readSuppression } from './suppression.ts';
-import type { FileReference, Suppression } from './types.ts';
+import { isBlank } from '../arguments.ts';
+import { readSuppression } from '../suppression.ts';
+import type { FileReference, Suppression } from '../types.ts';
+import { readReference } from './files.ts';
 
 const [PERCENT, BANG, LETTER_R] = [37, 33, 114];
 /** Longest beginning of a comment that is looked at, in UTF-16 units. */

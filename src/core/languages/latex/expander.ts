@@ -1,8 +1,8 @@
-import { skipBlanks } from './arguments.ts';
-import type { CiteCommand } from './cite-commands.ts';
-import { MARK, MARKS, marked, substitute } from './latex-marks.ts';
-import { type Argument, skipSpace } from './latex-parameters.ts';
-import type { Entry, State } from './latex-state.ts';
+import { skipBlanks } from '../arguments.ts';
+import type { CiteCommand } from '../cite-commands.ts';
+import { MARK, MARKS, marked, substitute } from './marks.ts';
+import { type Argument, skipSpace } from './parameters.ts';
+import type { Entry, State } from './state.ts';
 
 /** A text that is being expanded, and what came of it so far. */
 export interface Expander {

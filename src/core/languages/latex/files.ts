@@ -1,6 +1,6 @@
-import type { Span } from '../model/span.ts';
-import { argumentAt, indexWithin, skipBlanks, skipOptional, skipOptions } from './arguments.ts';
-import type { FileReference, Include } from './types.ts';
+import type { Span } from '../../model/span.ts';
+import { argumentAt, indexWithin, skipBlanks, skipOptional, skipOptions } from '../arguments.ts';
+import type { FileReference, Include } from '../types.ts';
 
 // The files that commands name.
 

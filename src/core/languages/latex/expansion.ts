@@ -1,9 +1,9 @@
-import { lineEnd, nameEnd } from './arguments.ts';
-import { isTest, lookAhead, test } from './latex-choices.ts';
-import { citeIn } from './latex-cited.ts';
-import { commandKind, isConditional } from './latex-commands.ts';
-import { readCondition, skipConditional } from './latex-conditional.ts';
-import { type DefinitionStyle, readDefinition, readSwitch, switched } from './latex-definitions.ts';
+import { lineEnd, nameEnd } from '../arguments.ts';
+import { isTest, lookAhead, test } from './choices.ts';
+import { citeIn } from './cited.ts';
+import { commandKind, isConditional } from './commands.ts';
+import { readCondition, skipConditional } from './conditional.ts';
+import { type DefinitionStyle, readDefinition, readSwitch, switched } from './definitions.ts';
 import {
 	atEnd,
 	bodies,
@@ -14,10 +14,10 @@ import {
 	openGroup,
 	replace,
 	show,
-} from './latex-expander.ts';
-import { END_MARK, endOfMark, keysIn, MARK, MARKS, marked, PADS } from './latex-marks.ts';
-import { type Argument, type Parameter, shapeOf, takeParameters } from './latex-parameters.ts';
-import type { Entry, State } from './latex-state.ts';
+} from './expander.ts';
+import { END_MARK, endOfMark, keysIn, MARK, MARKS, marked, PADS } from './marks.ts';
+import { type Argument, type Parameter, shapeOf, takeParameters } from './parameters.ts';
+import type { Entry, State } from './state.ts';
 
 /** What becomes of a command where it is used. */
 export interface Expansion {

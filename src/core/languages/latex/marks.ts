@@ -1,6 +1,6 @@
-import type { Argument } from './latex-parameters.ts';
-import type { State } from './latex-state.ts';
-import type { Macro } from './types.ts';
+import type { Macro } from '../types.ts';
+import type { Argument } from './parameters.ts';
+import type { State } from './state.ts';
 
 // Texts that are being expanded: where the arguments of the document stand in them, and what keys they hold.
 

@@ -1,7 +1,7 @@
-import { readTest } from './latex-conditional.ts';
-import { atEnd, type Expander, look, nextCharacter, replace, show } from './latex-expander.ts';
-import { markOf } from './latex-marks.ts';
-import { noValue, type Parameter, takeParameters } from './latex-parameters.ts';
+import { readTest } from './conditional.ts';
+import { atEnd, type Expander, look, nextCharacter, replace, show } from './expander.ts';
+import { markOf } from './marks.ts';
+import { noValue, type Parameter, takeParameters } from './parameters.ts';
 
 // Commands that choose among their arguments, or do something with each item of one, in a text that is being expanded.
 

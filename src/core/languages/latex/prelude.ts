@@ -1,9 +1,9 @@
-import { delimitedParameters } from './latex-parameters.ts';
-import type { Macro } from './types.ts';
+import type { Macro } from '../types.ts';
+import { delimitedParameters } from './parameters.ts';
 
 /**
  * Commands of LaTeX, etoolbox, ifthen and hyperref that choose among their arguments, in terms of what an expansion
- * knows; a name in its own body stands for what is built in (`latex-expansion.ts`). `\ifmaybe` is neither true nor false.
+ * knows; a name in its own body stands for what is built in (`expansion.ts`). `\ifmaybe` is neither true nor false.
  */
 const source: readonly (readonly [name: string, parameters: string, body: string])[] = [
 	['@firstofone', '#1', '#1'],

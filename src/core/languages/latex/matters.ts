@@ -1,7 +1,7 @@
-import { commandKind, isConditional } from './latex-commands.ts';
-import { prelude } from './latex-prelude.ts';
-import { createNameFilter } from './name-filter.ts';
-import type { Macro } from './types.ts';
+import { createNameFilter } from '../name-filter.ts';
+import type { Macro } from '../types.ts';
+import { commandKind, isConditional } from './commands.ts';
+import { prelude } from './prelude.ts';
 
 /** Which names it makes a difference for what they stand for: they may cite, choose, define, hide, include. */
 export interface Matters {

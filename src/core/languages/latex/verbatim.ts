@@ -1,4 +1,4 @@
-import { indexWithin, skipGroup, skipOptional } from './arguments.ts';
+import { indexWithin, skipGroup, skipOptional } from '../arguments.ts';
 
 // What TeX does not read as text inside of a line.
 

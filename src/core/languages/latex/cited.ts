@@ -1,8 +1,8 @@
-import type { CiteCommand } from './cite-commands.ts';
-import { type Expander, look, nextCharacter, show } from './latex-expander.ts';
-import { keysIn, markOf, partsOf } from './latex-marks.ts';
-import { type Parameter, skipSpace, takeParameters } from './latex-parameters.ts';
-import { brackets } from './shapes.ts';
+import type { CiteCommand } from '../cite-commands.ts';
+import { brackets } from '../shapes.ts';
+import { type Expander, look, nextCharacter, show } from './expander.ts';
+import { keysIn, markOf, partsOf } from './marks.ts';
+import { type Parameter, skipSpace, takeParameters } from './parameters.ts';
 
 // Cite commands that everybody knows, in a text that is being expanded: which arguments of the document are keys.
 

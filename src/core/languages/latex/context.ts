@@ -1,13 +1,13 @@
-import type { Citation } from '../model/citation.ts';
-import type { Span } from '../model/span.ts';
-import { lineEnd } from './arguments.ts';
-import { findChunks, readChildren } from './knitr.ts';
-import { readComment } from './latex-comments.ts';
-import { createGroups, type Groups } from './latex-groups.ts';
-import { createState, type State } from './latex-state.ts';
-import { type EnvironmentEnds, environmentEnds } from './latex-verbatim.ts';
-import { createSpanList, type SpanList } from './span-list.ts';
-import type { FileReference, Include, LanguageOptions, Macro, Semantics, Suppression } from './types.ts';
+import type { Citation } from '../../model/citation.ts';
+import type { Span } from '../../model/span.ts';
+import { lineEnd } from '../arguments.ts';
+import { findChunks, readChildren } from '../knitr.ts';
+import { createSpanList, type SpanList } from '../span-list.ts';
+import type { FileReference, Include, LanguageOptions, Macro, Semantics, Suppression } from '../types.ts';
+import { readComment } from './comments.ts';
+import { createGroups, type Groups } from './groups.ts';
+import { createState, type State } from './state.ts';
+import { type EnvironmentEnds, environmentEnds } from './verbatim.ts';
 
 /** What one pass over LaTeX text knows at the place that it has reached, and what it found so far. */
 export interface Scan {

@@ -1,12 +1,12 @@
-import type { Span } from '../model/span.ts';
-import { endsParagraph, finder } from './arguments.ts';
-import { control } from './latex-act.ts';
-import { closeOpaque, createScan, enter, hide, passChunk, passComment, type Scan } from './latex-context.ts';
-import { skipDelimited } from './latex-verbatim.ts';
-import type { FileReference, LanguageOptions, Semantics } from './types.ts';
+import type { Span } from '../../model/span.ts';
+import { endsParagraph, finder } from '../arguments.ts';
+import type { FileReference, LanguageOptions, Semantics } from '../types.ts';
+import { control } from './act.ts';
+import { closeOpaque, createScan, enter, hide, passChunk, passComment, type Scan } from './context.ts';
+import { skipDelimited } from './verbatim.ts';
 
 /*
- * How LaTeX is read; each part is in a file of its own, `latex-….ts`:
+ * How LaTeX is read; each part is in a file of this folder:
  *
  * - The text: `scan` walks it, `act` says what each command does, `context` holds what is known and found; `record` takes
  *   definitions into account, `branches` passes over what conditionals exclude, `environments` begins and ends them.

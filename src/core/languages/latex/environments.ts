@@ -1,10 +1,10 @@
-import { skipOptional } from './arguments.ts';
-import { readCitation } from './cite.ts';
-import { citeEnvironments } from './cite-commands.ts';
-import { opaqueEnvironments, verbatimEnvironments } from './latex-commands.ts';
-import { addCitation, closeOpaque, endHere, hideRaw, type Scan } from './latex-context.ts';
-import { readReferences, readWritten } from './latex-files.ts';
-import type { Entry } from './latex-state.ts';
+import { skipOptional } from '../arguments.ts';
+import { readCitation } from '../cite.ts';
+import { citeEnvironments } from '../cite-commands.ts';
+import { opaqueEnvironments, verbatimEnvironments } from './commands.ts';
+import { addCitation, closeOpaque, endHere, hideRaw, type Scan } from './context.ts';
+import { readReferences, readWritten } from './files.ts';
+import type { Entry } from './state.ts';
 
 const [OPEN, CLOSE] = [123, 125];
 

@@ -1,5 +1,5 @@
-import { finder, lineEnd, nameEnd } from './arguments.ts';
-import type { State } from './latex-state.ts';
+import { finder, lineEnd, nameEnd } from '../arguments.ts';
+import type { State } from './state.ts';
 
 /** Groups of a text, followed as far as is asked, in one pass. */
 export interface Groups {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { latex } from '../../../src/core/languages/latex.ts';
-import { at, brief, scan } from './support.ts';
+import { latex } from '../../../../src/core/languages/latex.ts';
+import { at, brief, scan } from '../support.ts';
 
 /** Citations that stand in the text itself, and what its commands cite beside them. */
 function cited(text: string): string[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { createGroups } from '../../../src/core/languages/latex-groups.ts';
-import { createState } from '../../../src/core/languages/latex-state.ts';
-import { environmentEnds } from '../../../src/core/languages/latex-verbatim.ts';
+import { createGroups } from '../../../../src/core/languages/latex/groups.ts';
+import { createState } from '../../../../src/core/languages/latex/state.ts';
+import { environmentEnds } from '../../../../src/core/languages/latex/verbatim.ts';
 
 function groupsOf(text: string) {
 	const groups = createGroups(text, createState([]));

@@ -1,8 +1,8 @@
-import { type CiteCommand, citeCommand, ownCommand } from './cite-commands.ts';
-import { commandKind } from './latex-commands.ts';
-import { createMatters } from './latex-matters.ts';
-import { prelude } from './latex-prelude.ts';
-import type { Macro } from './types.ts';
+import { type CiteCommand, citeCommand, ownCommand } from '../cite-commands.ts';
+import type { Macro } from '../types.ts';
+import { commandKind } from './commands.ts';
+import { createMatters } from './matters.ts';
+import { prelude } from './prelude.ts';
 
 /** What a command stands for. */
 export interface Entry {
