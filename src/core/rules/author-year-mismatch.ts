@@ -6,7 +6,7 @@ import { label } from '../render/label.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { words } from '../text/tokens.ts';
-import { insertKey, itemAt, replaceText } from './edits.ts';
+import { changeTo, itemAt, replaceText } from './edits.ts';
 import { citedBy, type Group, groupsOf, peopleInFront, spanOf } from './groups.ts';
 import type { DocumentRule, DocumentView, StatementView } from './types.ts';
 
@@ -220,9 +220,7 @@ export const authorYearMismatch: DocumentRule = {
 		const item = itemAt(view, problem);
 		const found = [...mismatches(view)].find(({ group }) => item && group.citations.includes(item.citation));
 		if (!found) return [];
-		const keys = found.hits.map((hit) =>
-			insertKey(view, spanOf(found.group), hit, `Change to ${hit.key}: ${label(hit.paper)}`),
-		);
+		const keys = found.hits.map((hit) => changeTo(view, spanOf(found.group), hit));
 		return [...(await Promise.all(keys)), ...corrections(view, found)];
 	},
 };

@@ -2,6 +2,7 @@ import type { Hit } from '../corpus/types.ts';
 import { type Citation, type CiteItem, citationsAt } from '../model/citation.ts';
 import type { FileEdit, Fix, Problem } from '../model/problem.ts';
 import { type Span, touches } from '../model/span.ts';
+import { label } from '../render/label.ts';
 import { baseName } from '../util/paths.ts';
 import type { DocumentView, FixView } from './types.ts';
 
@@ -49,6 +50,11 @@ export async function insertKey(view: FixView, span: Span, hit: Hit, title: stri
 	const entry = hit.inScope ? undefined : await view.addEntry(hit.paper);
 	if (!entry) return { title, safe: false, edits: [change] };
 	return { title: `${title}, and add it to ${baseName(entry.file)}`, safe: false, edits: [change, entry] };
+}
+
+/** Puts the key of a hit in place of what stands at `span`. */
+export function changeTo(view: FixView, span: Span, hit: Hit): Promise<Fix> {
+	return insertKey(view, span, hit, `Change to ${hit.key}: ${label(hit.paper)}`);
 }
 
 /** Commands that put a reference behind what is said, as most documents have one of. */

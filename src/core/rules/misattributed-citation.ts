@@ -2,7 +2,7 @@ import type { Hit } from '../corpus/types.ts';
 import type { Paper } from '../model/paper.ts';
 import { label } from '../render/label.ts';
 import { wrote } from './author-year-mismatch.ts';
-import { insertKey, itemAt } from './edits.ts';
+import { changeTo, itemAt } from './edits.ts';
 import { citedBy, type Group, groupsOf, peopleInFront, spanOf } from './groups.ts';
 import { goesBy, namings } from './naming.ts';
 import type { DocumentRule, DocumentView } from './types.ts';
@@ -98,8 +98,6 @@ export const misattributedCitation: DocumentRule = {
 		const item = itemAt(view, problem);
 		const found = [...misattributed(view)].find(({ group }) => item && group.citations.includes(item.citation));
 		if (!found) return [];
-		return Promise.all(
-			found.hits.map((hit) => insertKey(view, spanOf(found.group), hit, `Change to ${hit.key}: ${label(hit.paper)}`)),
-		);
+		return Promise.all(found.hits.map((hit) => changeTo(view, spanOf(found.group), hit)));
 	},
 };

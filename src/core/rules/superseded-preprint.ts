@@ -1,6 +1,6 @@
 import type { Alternative } from '../corpus/types.ts';
 import { label } from '../render/label.ts';
-import { changeKey, insertKey, itemAt } from './edits.ts';
+import { changeKey, changeTo, itemAt } from './edits.ts';
 import { keysOfProject } from './known.ts';
 import type { DocumentRule, DocumentView } from './types.ts';
 
@@ -57,7 +57,6 @@ export const supersededPreprint: DocumentRule = {
 		const published = found && publishedOf(view, found.item.key);
 		if (!published) return [];
 		if (published.inScope) return changeKey(view, found.item, published.key);
-		const hit = { ...published, score: 1 };
-		return [await insertKey(view, found.item.span, hit, `Change to ${published.key}: ${label(published.paper)}`)];
+		return [await changeTo(view, found.item.span, { ...published, score: 1 })];
 	},
 };

@@ -1,6 +1,6 @@
 import { label } from '../render/label.ts';
 import { baseName } from '../util/paths.ts';
-import { insertKey, itemAt, removeItem } from './edits.ts';
+import { changeTo, insertKey, itemAt, removeItem } from './edits.ts';
 import { isKnown } from './known.ts';
 import type { DocumentRule, DocumentView } from './types.ts';
 
@@ -76,12 +76,7 @@ export const unknownKey: DocumentRule = {
 		const closed = view.project.open.length === 0;
 		const hits = (await view.corpus.repair(question, token)).filter(({ score }) => closed || score >= likely);
 		const changes = hits.map((hit) =>
-			insertKey(
-				view,
-				span,
-				hit,
-				hit.key === key ? `Use ${label(hit.paper)}` : `Change to ${hit.key}: ${label(hit.paper)}`,
-			),
+			hit.key === key ? insertKey(view, span, hit, `Use ${label(hit.paper)}`) : changeTo(view, span, hit),
 		);
 		const removal = closed ? [removeItem(view, found.citation, found.index, { safe: false })] : [];
 		return [...(await Promise.all(changes)), ...removal];
