@@ -12,6 +12,7 @@ import { hover } from './features/hover.ts';
 import { createKeys } from './features/keys.ts';
 import { createNavigation } from './features/navigation.ts';
 import { createProblems } from './features/problems.ts';
+import { createRewriting } from './features/rewriting.ts';
 import { suggest } from './features/suggestions.ts';
 import type { CitationService } from './features/types.ts';
 import { createUnused } from './features/unused.ts';
@@ -131,6 +132,7 @@ export function createCitationService(init: {
 		adopt: projects.adopt,
 		...problems,
 		...createCiting({ workspace, corpus, views }),
+		...createRewriting({ corpus, views }),
 		...navigation,
 		...createBrowsing({ corpus, views, projects }),
 		...createCorpusFiles({ workspace, config, sources }),

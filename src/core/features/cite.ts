@@ -2,12 +2,12 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Corpus } from '../corpus/types.ts';
 import type { Citation, CiteItem } from '../model/citation.ts';
 import type { FileEdit } from '../model/problem.ts';
-import type { Span } from '../model/span.ts';
+import { type Change, newCitation } from '../project/new-citation.ts';
+import { markedKey, waysToCite } from '../project/ways-to-cite.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { closingOf } from './completion.ts';
 import { placeAt } from './place.ts';
 import type { DocumentScope } from './scope.ts';
-import { markedKey, waysToCite, writeCitation } from './ways-to-cite.ts';
 
 /** What is to be cited, and how. */
 export interface CiteRequest {
@@ -51,10 +51,6 @@ export async function cite(
 	return extend(view, citation, item, wanted);
 }
 
-interface Change extends Span {
-	readonly newText: string;
-}
-
 function edit({ document }: DocumentScope, { start, end, newText }: Change): FileEdit {
 	const range = { start: document.positionAt(start), end: document.positionAt(end) };
 	return { file: document.uri, range, newText };
@@ -91,20 +87,4 @@ function others({ document, language }: DocumentScope, { form, items }: Citation
 	const isOrgRef = text.charAt((items[0]?.span.start ?? 0) - 1) === '&';
 	const separator = form === 'bracketed' ? '; ' : (own ?? (isOrgRef ? ';&' : ', '));
 	return keys.map((key) => separator + (form === 'bracketed' ? markedKey(language, key) : key)).join('');
-}
-
-/** Commands that print a mark, which stands close to the word. */
-const close = /^\\(?:foot|super)cite/i;
-
-/** A citation at an offset, or behind the word that the offset is in, with the space that it needs. */
-function newCitation(view: DocumentScope, offset: number, keys: readonly string[], sample: string): Change {
-	const text = view.document.getText();
-	const isWord = (at: number) => /[\p{L}\p{N}]/u.test(text.charAt(at));
-	let start = offset;
-	if (isWord(start - 1)) while (isWord(start)) start++;
-	const before = text.charAt(start - 1);
-	const needsSpace = before !== '' && !/[\s~([{]/.test(before) && !close.test(sample);
-	const space = needsSpace ? (view.language.id === 'latex' ? '~' : ' ') : '';
-	const after = isWord(start) ? ' ' : '';
-	return { start, end: start, newText: space + writeCitation(view, keys, sample) + after };
 }

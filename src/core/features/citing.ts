@@ -3,13 +3,13 @@ import type { Corpus, Hit } from '../corpus/types.ts';
 import type { FileEdit } from '../model/problem.ts';
 import type { Workspace } from '../ports.ts';
 import { citesOf } from '../project/cites.ts';
+import { type WayToCite, waysToCite } from '../project/ways-to-cite.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { type CiteRequest, cite } from './cite.ts';
 import { type CitedPapers, citedPapers } from './cited-papers.ts';
 import { findPapers, type PaperSearch } from './find-papers.ts';
 import { type CitedPaste, citeText } from './paste.ts';
 import type { Views } from './views.ts';
-import { type WayToCite, waysToCite } from './ways-to-cite.ts';
 
 /** Finding papers and citing them at a place of a document, for a front end's own list of papers. */
 export interface Citing {

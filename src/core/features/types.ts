@@ -9,6 +9,7 @@ import type { Citing } from './citing.ts';
 import type { CorpusFiles } from './corpus-files.ts';
 import type { Keys } from './keys.ts';
 import type { Navigation } from './navigation.ts';
+import type { Rewriting } from './rewriting.ts';
 
 /** What `cites` prints: which keys a project cites, where, and from what. All files are URIs. */
 export interface Cites {
@@ -54,6 +55,7 @@ export interface CitationService
 		CorpusFiles,
 		Omit<Keys, 'mergeRepeated'>,
 		Navigation,
+		Rewriting,
 		Disposable {
 	/** Fires when problems of documents may have changed other than by an edit of the document itself. */
 	readonly onDidChange: Event<void>;

@@ -2,6 +2,8 @@ import type { Hit } from '../corpus/types.ts';
 import { type Citation, type CiteItem, citationsAt } from '../model/citation.ts';
 import type { FileEdit, Fix, Problem } from '../model/problem.ts';
 import { type Span, touches } from '../model/span.ts';
+import { newCitation } from '../project/new-citation.ts';
+import { waysToCite } from '../project/ways-to-cite.ts';
 import { label } from '../render/label.ts';
 import { baseName } from '../util/paths.ts';
 import type { DocumentView, FixView } from './types.ts';
@@ -57,21 +59,12 @@ export function changeTo(view: FixView, span: Span, hit: Hit): Promise<Fix> {
 	return insertKey(view, span, hit, `Change to ${hit.key}: ${label(hit.paper)}`);
 }
 
-/** Commands that put a reference behind what is said, as most documents have one of. */
-const behind = /^(?:cite|citep|parencite|autocite|footcite|supercite|smartcite|citealp|shortcite)$/;
-
 /** Cites a hit at an offset, behind a word, in the way that the document mostly cites. */
-export async function insertCitation(view: FixView, offset: number, hit: Hit, title: string): Promise<Fix> {
-	const { language, semantics } = view;
-	const counts = new Map<string, number>();
-	for (const { form, command, silent } of semantics.citations) {
-		if (form === 'command' && !silent && behind.test(command)) counts.set(command, (counts.get(command) ?? 0) + 1);
-	}
-	const [often] = [...counts].sort(([, a], [, b]) => b - a);
-	const others = semantics.citations.some(({ form }) => form !== 'command');
-	const cited = often && !(others && language.id !== 'latex') ? `\\${often[0]}{${hit.key}}` : language.cite([hit.key]);
-	const space = language.id === 'latex' ? '~' : ' ';
-	return insertKey(view, { start: offset, end: offset }, hit, title, `${space}${cited}`);
+export function insertCitation(view: FixView, offset: number, hit: Hit, title: string): Promise<Fix> {
+	const ways = waysToCite(view);
+	const { sample } = ways.find(({ role }) => role === 'behind') ?? ways[0]!;
+	const { newText, ...span } = newCitation(view, offset, [hit.key], sample);
+	return insertKey(view, span, hit, title, newText);
 }
 
 /** Every item of the document that cites a key, with its citation. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { WayToCite } from '../../core/features/ways-to-cite.ts';
+import type { WayToCite } from '../../core/project/ways-to-cite.ts';
 import { never } from '../../core/util/cancellation.ts';
 import { citeAt, sayNothingToCiteIn } from '../cite-at.ts';
 import { fromPosition } from '../convert.ts';

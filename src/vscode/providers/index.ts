@@ -16,6 +16,7 @@ import { registerMerge } from './merge.ts';
 import { registerPaste } from './paste.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
+import { registerRewrites } from './rewrites.ts';
 import { publishSourceProblems } from './source-problems.ts';
 import { registerSymbols } from './symbols.ts';
 
@@ -29,6 +30,7 @@ const providers = [
 	registerReferences,
 	registerRename,
 	registerMerge,
+	registerRewrites,
 	registerLinks,
 	registerHighlights,
 	registerSymbols,
