@@ -40,7 +40,10 @@ export function createCorpus(init: {
 	const loads = new Map<string, Load>();
 	/** How each file was asked for last, without what was in it. */
 	const requests = new Map<string, SourceRequest>();
+	/** By the question. */
 	const views = new Map<string, View>();
+	/** By what is in them. */
+	const seen = new Map<string, View>();
 	/** The segments, their keys told apart; undefined after a change. */
 	let settled: ReadonlyMap<string, Segment> | undefined;
 
@@ -55,7 +58,10 @@ export function createCorpus(init: {
 			const own = files.flatMap((file) => known.get(file) ?? []);
 			const wider = beyond ? beyond.flatMap((file) => known.get(file) ?? []) : [...known.values()];
 			const others = [...new Set(wider)].filter((segment) => !own.includes(segment));
-			view = createView(own, others);
+			// Some ask for a scope with all others, some with none where there are none: what was found out of one counts.
+			const said = JSON.stringify([own, others].map((segments) => segments.map(({ file }) => file)));
+			view = seen.get(said) ?? createView(own, others);
+			seen.set(said, view);
 			views.set(name, view);
 		}
 		return view;
@@ -69,6 +75,7 @@ export function createCorpus(init: {
 		if (segment) segments.set(file, segment);
 		else segments.delete(file);
 		views.clear();
+		seen.clear();
 		settled = undefined;
 		changed.fire([file]);
 	};
@@ -209,6 +216,7 @@ export function createCorpus(init: {
 			for (const { records } of segments.values()) records.bytes.close?.();
 			segments.clear();
 			views.clear();
+			seen.clear();
 			changed.dispose();
 			progressed.dispose();
 			log.info('The corpus is closed.');

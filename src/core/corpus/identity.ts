@@ -46,6 +46,15 @@ export function identities(paper: Paper): readonly string[] {
 }
 
 export function signatureOf(paper: Paper): Signature {
+	let signature = signatures.get(paper);
+	if (!signature) signatures.set(paper, (signature = sign(paper)));
+	return signature;
+}
+
+// A record is compared with every other that it may be the same as.
+const signatures = new WeakMap<Paper, Signature>();
+
+function sign(paper: Paper): Signature {
 	const title = titleKey(paper.title);
 	const ids = new Map(idsOf(paper).map((id) => [id.slice(0, id.indexOf(':')), id]));
 	const published = isPublished(paper);

@@ -1,5 +1,4 @@
 import { URI, Utils } from 'vscode-uri';
-import type { Workspace } from '../ports.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { baseName } from '../util/paths.ts';
 
@@ -82,18 +81,18 @@ const MAX_CANDIDATES = 5;
  * @param extensions Endings of files of the right kind, with the dot.
  */
 export async function nearFiles(
-	workspace: Workspace,
+	{ list }: Pick<Looking, 'list'>,
 	folder: string,
 	path: string,
 	extensions: readonly string[],
 ): Promise<readonly string[]> {
 	const ending = extensions.find((extension) => path.toLowerCase().endsWith(extension));
 	const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-	const top = await workspace.list(folder);
+	const top = await list(folder);
 	const below = top.filter((name) => !name.startsWith('.') && !/\.[a-z]{1,5}$/i.test(name)).slice(0, MAX_FOLDERS);
 	const found = new Set<string>();
 	for (const part of new Set([parent, '', ...below])) {
-		const names = part === '' ? top : await workspace.list(resolvePath(folder, part));
+		const names = part === '' ? top : await list(resolvePath(folder, part));
 		for (const name of names) {
 			if (!extensions.some((extension) => name.toLowerCase().endsWith(extension))) continue;
 			const written = part === '' ? name : `${part}/${name}`;

@@ -56,12 +56,8 @@ export async function findRoot(uri: string, search: RootSearch, token: Cancellat
 	return { uri: at, open };
 }
 
-async function hintedRoot(
-	uri: string,
-	{ path }: FileReference,
-	{ stats, workspace }: RootSearch,
-): Promise<string | undefined> {
-	return firstFile({ isFile: stats.isFile, list: workspace.list }, [folderOf(uri)], [path, `${path}.tex`]);
+async function hintedRoot(uri: string, { path }: FileReference, { stats }: RootSearch): Promise<string | undefined> {
+	return firstFile(stats, [folderOf(uri)], [path, `${path}.tex`]);
 }
 
 async function includingRoot(
@@ -91,7 +87,7 @@ export async function* rootsIncluding(
 	async function rootsIn(folder: string): Promise<readonly string[]> {
 		if (seen.has(folder)) return [];
 		seen.add(folder);
-		const names = (await workspace.list(folder)).filter((name) =>
+		const names = (await stats.list(folder)).filter((name) =>
 			language.extensions.some((extension) => name.endsWith(extension)),
 		);
 		const roots: Project[] = [];
@@ -119,7 +115,7 @@ export async function* rootsIncluding(
 	for (const around of [levels, elsewhere]) {
 		for (const folder of around) yield* await rootsIn(folder);
 		for (const folder of around) {
-			const names = (await workspace.list(folder)).filter((name) => !name.startsWith('.') && name !== 'node_modules');
+			const names = (await stats.list(folder)).filter((name) => !name.startsWith('.') && name !== 'node_modules');
 			for (const name of names.slice(0, 4 * MAX_FOLDERS)) {
 				if (seen.size > MAX_FOLDERS || left <= 0) return;
 				const beside = resolvePath(folder, name);

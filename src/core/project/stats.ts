@@ -1,14 +1,18 @@
 import { type FileStat, isWatching, type Workspace } from '../ports.ts';
 import { type Disposable, disposeAll } from '../util/event.ts';
+import { folderOf } from './locate.ts';
 
 /** What lies behind URIs, asked of the workspace once per change of a file where the workspace tells of changes. */
 export interface Stats extends Disposable {
 	stat(uri: string): Promise<FileStat | undefined>;
 	isFile(uri: string): Promise<boolean>;
+	/** Names in a folder, as {@link Workspace.list} gives them. */
+	list(uri: string): Promise<readonly string[]>;
 }
 
 export function createStats(workspace: Workspace): Stats {
 	const known = new Map<string, Promise<FileStat | undefined>>();
+	const listed = new Map<string, Promise<readonly string[]>>();
 	const subscriptions: Disposable[] = [];
 	const watched = new Set<string>();
 
@@ -16,19 +20,33 @@ export function createStats(workspace: Workspace): Stats {
 	function forget(uris: readonly string[]): void {
 		for (const uri of uris) {
 			known.delete(uri);
+			// It may have come or gone.
+			listed.delete(folderOf(uri));
 			const below = `${uri.replace(/\/$/, '')}/`;
-			for (const other of known.keys()) if (other.startsWith(below)) known.delete(other);
+			for (const asked of [known, listed])
+				for (const other of asked.keys()) if (`${other}/`.startsWith(below)) asked.delete(other);
 		}
 	}
 
 	const watching = isWatching(workspace) ? workspace : undefined;
 	if (watching) subscriptions.push(watching.onDidChange(forget));
 
+	const isInside = (uri: string) =>
+		workspace.folders.some((folder) => `${uri}/`.startsWith(`${folder.replace(/\/$/, '')}/`));
+
+	function list(uri: string): Promise<readonly string[]> {
+		// Of other folders nobody tells what comes and goes.
+		if (!watching || !isInside(uri)) return workspace.list(uri);
+		let names = listed.get(uri);
+		if (!names) listed.set(uri, (names = workspace.list(uri)));
+		return names;
+	}
+
 	function stat(uri: string): Promise<FileStat | undefined> {
 		if (!watching) return workspace.stat(uri);
 		const cached = known.get(uri);
 		if (cached) return cached;
-		if (!watched.has(uri) && !workspace.folders.some((folder) => uri.startsWith(`${folder.replace(/\/$/, '')}/`))) {
+		if (!watched.has(uri) && !isInside(uri)) {
 			watched.add(uri);
 			subscriptions.push(watching.watch(uri));
 		}
@@ -39,6 +57,7 @@ export function createStats(workspace: Workspace): Stats {
 
 	return {
 		stat,
+		list,
 		isFile: async (uri) => (await stat(uri))?.kind === 'file',
 		dispose: () => disposeAll(subscriptions).dispose(),
 	};

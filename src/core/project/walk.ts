@@ -76,7 +76,7 @@ export async function walk(
 		places.set(uri, answer);
 		return answer;
 	}
-	const looking = { isFile, list: workspace.list };
+	const looking = { isFile, list: stats.list };
 
 	async function read(uri: string): Promise<ScannedDocument | undefined> {
 		versions.set(uri, (await stats.stat(uri))?.version);
@@ -133,7 +133,7 @@ export async function walk(
 			return;
 		}
 		const endings = isLatex() ? bibliographyEndings : pandocEndings;
-		const candidates = await nearFiles(workspace, isLatex() ? top : folderOf(from), path, endings);
+		const candidates = await nearFiles(stats, isLatex() ? top : folderOf(from), path, endings);
 		missingBibliographies.push({ reference, from, candidates });
 		open.add(`the bibliography ${path} was not found`);
 	}
@@ -172,7 +172,7 @@ export async function walk(
 			return;
 		}
 		const endings = isLatex() ? ['.tex'] : (found.get(root)?.language.extensions ?? []);
-		const candidates = await nearFiles(workspace, isLatex() ? top : folderOf(from), path, endings);
+		const candidates = await nearFiles(stats, isLatex() ? top : folderOf(from), path, endings);
 		missingIncludes.push({ reference: include, from, candidates });
 		open.add(`${directory ?? ''}${path}, which ${baseName(from)} includes, was not found`);
 	}

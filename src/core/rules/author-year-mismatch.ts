@@ -79,12 +79,19 @@ function authorsOf({ author, editor }: Paper): readonly Name[] {
 	return [...(author ?? []), ...(editor ?? [])];
 }
 
+// A paper is cited again and again, and by every version of a document.
+const named = new WeakMap<Paper, ReadonlySet<string>>();
+
 /** The words of the names of a paper. Given names count: not everybody writes them in the same order. */
 function nameWords(paper: Paper): ReadonlySet<string> {
+	let own = named.get(paper);
+	if (!own) named.set(paper, (own = wordsOf(authorsOf(paper))));
+	return own;
+}
+
+function wordsOf(names: readonly Name[]): ReadonlySet<string> {
 	return new Set(
-		authorsOf(paper).flatMap((name) =>
-			words(`${familyOf(name)} ${name.given ?? ''} ${name.literal ?? ''}`).flatMap(spellings),
-		),
+		names.flatMap((name) => words(`${familyOf(name)} ${name.given ?? ''} ${name.literal ?? ''}`).flatMap(spellings)),
 	);
 }
 
@@ -133,7 +140,8 @@ function misspelt({ families }: PeopleMention, cited: readonly Paper[]): Mismatc
 
 /** Is the first author one of the people? */
 function leads(people: PeopleMention, paper: Paper): boolean {
-	return wrote(people, { ...paper, author: authorsOf(paper).slice(0, 1), editor: [] });
+	const first = wordsOf(authorsOf(paper).slice(0, 1));
+	return people.families.some((family) => isAmong(family, first));
 }
 
 /** `mueller` is Müller, too. */

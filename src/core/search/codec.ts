@@ -11,7 +11,7 @@ import type { Strings } from './strings.ts';
 // header; records stay where they are until they are asked for.
 
 /** Changes with the layout: what was written with another one is not read. */
-const formatVersion = 2;
+const formatVersion = 3;
 
 /** Numbers of the footer: magic, format version, start of the header (two halves), its length and checksum, and their own. */
 const footerLength = 7 * 4;
@@ -171,6 +171,7 @@ function readSegment(stored: StoredBytes, { numbers, places }: Header): Segment 
 		abstractLengths: u16('abstractLengths'),
 		years: u16('years'),
 		titleHashes: hashTable('titleHashes'),
+		titleStarts: u32('titleStarts'),
 		identities: hashTable('identities'),
 		made: u32('made'),
 	};

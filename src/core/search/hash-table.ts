@@ -1,6 +1,7 @@
 import { hash } from '../text/tokens.ts';
 import { numberList } from './number-list.ts';
 import { firstAtLeast } from './section.ts';
+import { mayHold, type Sieve, sieveOf } from './sieve.ts';
 
 /** Hashes, ascending, each with the document it stands for: a multimap that is two plain arrays. */
 export interface HashTable {
@@ -58,22 +59,14 @@ export function docsOf(table: HashTable, value: number): number[] {
 	return found;
 }
 
-/** A bit for the low bits of each hash, by table: most questions have no answer, and need no search to know that. */
-const sieves = new WeakMap<HashTable, Uint32Array>();
-const SIEVE_BITS = 20;
-
-function sieveOf(table: HashTable): Uint32Array {
-	let sieve = sieves.get(table);
-	if (!sieve) {
-		sieves.set(table, (sieve = new Uint32Array(1 << (SIEVE_BITS - 5))));
-		for (const value of table.hashes) sieve[(value & ((1 << SIEVE_BITS) - 1)) >>> 5]! |= 1 << (value & 31);
-	}
-	return sieve;
-}
+// Most questions have no answer, and need no search to know that.
+const sieves = new WeakMap<HashTable, Sieve>();
 
 /** False where no document has this hash; true where one may have it. */
 export function mayHave(table: HashTable, value: number): boolean {
-	return (sieveOf(table)[(value & ((1 << SIEVE_BITS) - 1)) >>> 5]! & (1 << (value & 31))) !== 0;
+	let sieve = sieves.get(table);
+	if (!sieve) sieves.set(table, (sieve = sieveOf(table.hashes)));
+	return mayHold(sieve, value);
 }
 
 /** Hashes of strings. */

@@ -1,10 +1,11 @@
 import { type PlacedWord, placedWords, words } from '../text/tokens.ts';
 import { docsOf, mayHave } from './hash-table.ts';
 import { type Library, titleOfItem } from './library.ts';
+import { mayHold } from './sieve.ts';
 import { isStopWord } from './stop-words.ts';
 import { equalRange } from './strings.ts';
 import { textTerms } from './texts.ts';
-import { extend, longestTitle, shortName } from './titles.ts';
+import { extend, longestTitle, shortName, toldWords } from './titles.ts';
 
 /** A work that a text names. */
 export interface Named {
@@ -48,6 +49,7 @@ function occurrences(library: Library, text: string, all: readonly PlacedWord[])
 		let value: number | undefined;
 		for (let last = first; last < Math.min(all.length, first + longestTitle); last++) {
 			value = extend(value, all[last]!.word);
+			if (last - first < toldWords && !mayBegin(library, value)) break;
 			const items: number[] = [];
 			for (let i = 0; i < library.segments.length; i++) {
 				const { titleHashes } = library.segments[i]!;
@@ -69,6 +71,12 @@ function occurrences(library: Library, text: string, all: readonly PlacedWord[])
 		}
 	}
 	return found;
+}
+
+/** May a title begin with the words of this hash? */
+function mayBegin({ segments }: Library, value: number): boolean {
+	for (const { titleStarts } of segments) if (mayHold(titleStarts, value)) return true;
+	return false;
 }
 
 function named(

@@ -118,25 +118,21 @@ export function bytesInMemory(): RecordStorage {
 	};
 }
 
-/** The paper of a document id. Throws where its bytes are gone or damaged. */
-export function paperAt(records: Records, doc: number): Paper {
+/** The paper of a document id without its abstract, which is most of it. Throws where its bytes are gone or damaged. */
+export function outlineAt(records: Records, doc: number): Paper {
 	const record = recordAt(records, doc);
-	const paper = outlineIn(record, records, doc);
-	const middle = records.lengths[doc]!;
-	return middle === record.length ? paper : { ...paper, abstract: decoder.decode(record.subarray(middle)) };
+	return JSON.parse(decoder.decode(record.subarray(0, records.lengths[doc]))) as Paper;
 }
 
-/** The same without its abstract, which is most of it. */
-export function outlineAt(records: Records, doc: number): Paper {
-	return outlineIn(recordAt(records, doc), records, doc);
+/** The abstract of a document id; undefined where it has none. Throws as {@link outlineAt}. */
+export function abstractAt(records: Records, doc: number): string | undefined {
+	const record = recordAt(records, doc);
+	const middle = records.lengths[doc]!;
+	return middle === record.length ? undefined : decoder.decode(record.subarray(middle));
 }
 
 function recordAt({ bytes, offsets, checksums }: Records, doc: number): Uint8Array {
 	const record = bytes.read(offsets[doc]!, offsets[doc + 1]!);
 	if (checksum(record) !== checksums[doc]) throw new Error('its bytes are damaged');
 	return record;
-}
-
-function outlineIn(record: Uint8Array, { lengths }: Records, doc: number): Paper {
-	return JSON.parse(decoder.decode(record.subarray(0, lengths[doc]))) as Paper;
 }

@@ -3,8 +3,9 @@ import { fold } from '../text/fold.ts';
 import { nameIndexer } from './fields.ts';
 import { type HashTable, hashesOf, hashTableBuilder } from './hash-table.ts';
 import { numberList } from './number-list.ts';
-import { bytesInMemory, outlineAt, paperAt, type RecordStorage, type Records, recordsBuilder } from './records.ts';
+import { abstractAt, bytesInMemory, outlineAt, type RecordStorage, type Records, recordsBuilder } from './records.ts';
 import { firstAtLeast, type Section, sectionBuilder } from './section.ts';
+import { type Sieve, sieveOf } from './sieve.ts';
 import { equalRange, type Strings, sizeOf, stringAt, stringsBuilder } from './strings.ts';
 import { addCounts, textIndexer } from './texts.ts';
 import { titleHashes } from './titles.ts';
@@ -43,6 +44,8 @@ export interface Segment {
 	readonly years: Uint16Array;
 	/** Hashes of titles and of the short names in front of their colons. */
 	readonly titleHashes: HashTable;
+	/** Hashes of how these begin. */
+	readonly titleStarts: Sieve;
 	/** Hashes of what says that two papers are the same work. */
 	readonly identities: HashTable;
 	/** The documents whose key was made, ascending: their source gives none. */
@@ -77,6 +80,7 @@ export function* buildSegment(
 	const years: number[] = [];
 	const titles = stringsBuilder();
 	const hashes = hashTableBuilder();
+	const starts = numberList();
 	const works = hashTableBuilder();
 	const made = numberList();
 	for (const given of papers) {
@@ -95,7 +99,9 @@ export function* buildSegment(
 		abstractLengths.push(Math.min(65535, lengths.abstract));
 		years.push(Math.min(65535, Math.max(0, yearOf(paper) ?? 0)));
 		titles.add(paper.title);
-		for (const value of titleHashes(paper.title)) hashes.add(value, doc);
+		const title = titleHashes(paper.title);
+		for (const value of title.whole) hashes.add(value, doc);
+		for (const value of title.begun) starts.add(value);
 		for (const value of hashesOf(identities(paper))) works.add(value, doc);
 		if (doc % 8 === 7) yield;
 	}
@@ -113,6 +119,7 @@ export function* buildSegment(
 		abstracts: abstractLengths.filter((length) => length > 0).length,
 		years: new Uint16Array(years),
 		titleHashes: yield* hashes.build(),
+		titleStarts: sieveOf(starts),
 		titles: titles.build(),
 		identities: yield* works.build(),
 		made: made.pack(),
@@ -185,22 +192,35 @@ export class LostRecord extends Error {
 
 /** The paper of a document. Throws LostRecord. */
 export function paperOf(segment: Segment, doc: number): Paper {
-	return read(segment, doc, paperAt);
+	const abstract = read(segment, () => abstractAt(segment.records, doc));
+	const outline = outlineOf(segment, doc);
+	return abstract === undefined ? outline : { ...outline, abstract };
 }
 
-function read(segment: Segment, doc: number, from: typeof paperAt): Paper {
-	try {
-		const paper = from(segment.records, doc);
-		const id = segment.renamed?.get(doc);
-		return id === undefined ? paper : { ...paper, id };
-	} catch (error) {
-		throw new LostRecord(segment, error);
-	}
-}
+// What is cited is looked at again and again, for its works, for its rules, in every scope.
+const outlines = new WeakMap<Segment, Map<number, Paper>>();
+const mostOutlines = 5000;
 
 /** The same without its abstract: enough to tell works apart, and sooner there. */
 export function outlineOf(segment: Segment, doc: number): Paper {
-	return read(segment, doc, outlineAt);
+	let known = outlines.get(segment);
+	if (!known || known.size >= mostOutlines) outlines.set(segment, (known = new Map()));
+	let outline = known.get(doc);
+	if (!outline) {
+		outline = read(segment, () => outlineAt(segment.records, doc));
+		const id = segment.renamed?.get(doc);
+		if (id !== undefined) outline = { ...outline, id };
+		known.set(doc, outline);
+	}
+	return outline;
+}
+
+function read<T>(segment: Segment, from: () => T): T {
+	try {
+		return from();
+	} catch (error) {
+		throw new LostRecord(segment, error);
+	}
 }
 
 /** Was the key of a document made? */

@@ -16,13 +16,22 @@ export function shortName(title: string): string | undefined {
 	return head.exec(title)?.[1]?.trim() || undefined;
 }
 
-/** Hashes under which a title is found in a text: the whole one, and its short name. */
-export function titleHashes(title: string): number[] {
-	const hashes: number[] = [];
+/** The hashes of so many first words of a title say that one begins so. */
+export const toldWords = 3;
+
+/** What a title is found by in a text: the hashes of it and of its short name, and of how they begin, up to `toldWords` words. */
+export function titleHashes(title: string): { readonly whole: readonly number[]; readonly begun: readonly number[] } {
+	const whole: number[] = [];
+	const begun: number[] = [];
 	for (const text of [title, shortName(title)]) {
-		if (text === undefined) continue;
-		const all = words(text);
-		if (all.length > 0 && all.length <= longestTitle) hashes.push(all.reduce<number | undefined>(extend, undefined)!);
+		const all = text === undefined ? [] : words(text);
+		if (all.length === 0 || all.length > longestTitle) continue;
+		let value: number | undefined;
+		for (const [index, word] of all.entries()) {
+			value = extend(value, word);
+			if (index < toldWords) begun.push(value);
+		}
+		whole.push(value!);
 	}
-	return hashes;
+	return { whole, begun };
 }

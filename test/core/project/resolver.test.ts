@@ -294,6 +294,27 @@ describe('a project over time', () => {
 		assert.deepEqual([workspace.counts.stat, workspace.counts.open, workspace.counts.list], [stat, open, list]);
 	});
 
+	it('lists a folder once for all that is missing there, and again when a file came or went', async () => {
+		const missing = {
+			...files,
+			'main.tex': `${root}\\input{x1}\\input{x2}\\input{x3}\\bibliography{refs}`,
+			'ch/c.tex': 'C',
+		};
+		const workspace = memoryWorkspace(missing);
+		const projects = projectsOver(workspace);
+		const candidates = async () =>
+			(await projects.projectOf(uriOf('main.tex'), never)).missingIncludes.map((one) => one.candidates);
+		await candidates();
+		assert.equal(workspace.counts.list, 2);
+		workspace.set('ch/c.tex', 'c');
+		workspace.set('x22.tex', 'X');
+		workspace.set('main.tex', `${missing['main.tex']} `);
+		assert.ok((await candidates()).every((names) => names.includes('x22')));
+		workspace.set('x22.tex', undefined);
+		workspace.set('main.tex', missing['main.tex']);
+		assert.ok(!(await candidates()).flat().includes('x22'));
+	});
+
 	it('reads only the file that was edited', async () => {
 		const workspace = memoryWorkspace(files);
 		const projects = projectsOver(workspace);
