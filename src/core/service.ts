@@ -22,6 +22,7 @@ import { isWatching, type Logger, type TexFinder, type Wait, type Workspace } fr
 import { citesOf } from './project/cites.ts';
 import { createProjects } from './project/resolver.ts';
 import { card } from './render/card.ts';
+import { collectReport } from './report/collect.ts';
 import { createEmitter, disposeAll } from './util/event.ts';
 
 /** The only place where the parts of the core are put together. */
@@ -81,7 +82,7 @@ export function createCitationService(init: {
 	];
 	if (isWatching(workspace)) subscriptions.push(workspace.onDidChange(() => changed.fire()));
 
-	return Object.freeze({
+	const service: CitationService = Object.freeze({
 		onDidChange: changed.event,
 		onDidChangeSources: sourcesChanged.event,
 		onDidChangePapers: papersChanged.event,
@@ -150,6 +151,8 @@ export function createCitationService(init: {
 		async cites(uri, token) {
 			return citesOf(await projects.projectOf(uri, token));
 		},
+		report: (uri, wish, token) => collectReport({ workspace, config, service }, uri, wish, token),
 		dispose: () => disposeAll(subscriptions).dispose(),
 	} satisfies CitationService);
+	return service;
 }

@@ -35,6 +35,7 @@ export function serveCorpus(connection: MessageConnection, corpus: Corpus): void
 	answer('all', ({ scope }: { scope: Scope }, token) => corpus.all(scope, token));
 	answer('browse', corpus.browse);
 	answer('venues', (_: object, token) => corpus.venues(token));
+	answer('topics', corpus.topics);
 	answer('count', ({ scope }: { scope: Scope }) => corpus.count(scope));
 	answer('complete', corpus.complete);
 	answer('suggest', corpus.suggest);
@@ -69,6 +70,7 @@ export function connectCorpus(
 		all: (scope, token) => ask('all', { scope }, token),
 		browse: (question, token) => ask('browse', question, token),
 		venues: (token) => ask('venues', {}, token),
+		topics: (question, token) => ask('topics', question, token),
 		count: (scope) => ask('count', { scope }),
 		complete: (question, token) => ask('complete', question, token),
 		suggest: (question, token) => ask('suggest', question, token),

@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Command } from 'commander';
-import type { CitedKey, OutlineSection } from '../../core/features/outline.ts';
-import { languageFor } from '../../core/languages/index.ts';
-import type { Paper } from '../../core/model/paper.ts';
-import type { Problem } from '../../core/model/problem.ts';
 import { FileError } from '../../core/ports.ts';
 import { reportPage } from '../../core/report/page.ts';
-import type { CitedPaper, ReportData, ReportedProblem, ReportedSection } from '../../core/report/types.ts';
+import type { ReportWish } from '../../core/report/types.ts';
 import { never } from '../../core/util/cancellation.ts';
-import { baseName } from '../../core/util/paths.ts';
 import { save } from '../../host/node/rewrite.ts';
 import { exit, UsageError } from '../exit.ts';
 import { documentOf } from '../inputs.ts';
@@ -45,9 +40,9 @@ export const report: CommandFactory = (io, finish) =>
 			if (uri) {
 				await session.loadCorpus();
 				await session.service.adopt(uri, never);
-				const data = await collect(session, uri);
+				const data = await session.service.report(uri, wishOf(session), never);
 				session.progress.clear();
-				const page = reportPage(data, (text) => createHash('sha256').update(text).digest('base64'));
+				const page = data ? reportPage(data, (text) => createHash('sha256').update(text).digest('base64')) : '';
 				if (out === undefined) await io.write(page);
 				else await write(session, out, page);
 			}
@@ -63,120 +58,12 @@ async function write(session: Session, out: string, page: string): Promise<void>
 	}
 }
 
-async function collect(session: Session, uri: string): Promise<ReportData> {
-	const { service, show, progress } = session;
-	const { root, files, bibliographies, open, keys } = await service.cites(uri, never);
-	const problems = new Map<string, readonly Problem[]>();
-	for (const file of files) {
-		progress.show(`${bar(problems.size, files.length)} documents`);
-		problems.set(file, await service.check(file, never));
-	}
-	const ofSources = (await service.checkSources()).filter(({ file }) => bibliographies.includes(file));
-	const outline = await service.outline(uri, problems, never);
-	const top = outline ? flat(outline.top, -1) : [];
-	const papers = await service.papersOf(root, keys, never);
-	const known = new Map(keys.flatMap((key, at) => (papers[at] ? [[key, papers[at]] as const] : [])));
-	const text = (await session.workspace.open(root)).getText();
-	const { citeCommands } = await session.configOf(root);
+function wishOf({ show, progress }: Session): ReportWish {
 	return {
-		title: languageFor(root)?.scan(text, { citeCommands }).title || baseName(root),
-		root: show(root),
+		show,
 		made: new Date().toLocaleDateString('en-GB', { dateStyle: 'long' }),
-		files: files.length,
-		open,
-		problems: await reported(session, [...[...problems.values()].flat(), ...ofSources]),
-		sections: await sectionsOf(session, top),
-		papers: citedPapers(top, known),
+		progress({ step, done, of }) {
+			progress.show(`${bar(done, of)} ${step}${step === 'sections' ? ': looking for papers that fit' : ''}`);
+		},
 	};
-}
-
-interface Section extends OutlineSection {
-	readonly depth: number;
-}
-
-/** A section with those in it, in order; what stands in front of all headings only where it cites. */
-function flat(section: OutlineSection, depth: number): readonly Section[] {
-	const own = depth >= 0 || section.citations.length > 0 ? [{ ...section, depth: Math.max(0, depth) }] : [];
-	return [...own, ...section.sections.flatMap((inner) => flat(inner, depth + 1))];
-}
-
-/** So much text on both sides of a problem is shown, in UTF-16 units. */
-const AROUND = 160;
-
-async function reported({ workspace, show }: Session, problems: readonly Problem[]): Promise<ReportedProblem[]> {
-	const found: ReportedProblem[] = [];
-	for (const { file, range, rule, severity, message } of problems) {
-		const document = await workspace.open(file).catch(() => undefined);
-		const text = document?.getText() ?? '';
-		const [start, end] = document ? [document.offsetAt(range.start), document.offsetAt(range.end)] : [0, 0];
-		// Neither past an empty line nor into the middle of a word.
-		const before = text
-			.slice(Math.max(0, start - AROUND), start)
-			.split(/\n\s*\n/)
-			.at(-1)!;
-		const behind = text.slice(end, end + AROUND).split(/\n\s*\n/)[0]!;
-		const cut = [
-			start > AROUND && before.length === AROUND ? before.replace(/^\S*/, '…') : before,
-			text.slice(start, Math.min(end, start + AROUND)),
-			behind.length === AROUND ? behind.replace(/\S*$/, '…') : behind,
-		] as const;
-		found.push({ file: show(file), line: range.start.line + 1, rule, severity, message, text: cut });
-	}
-	return found;
-}
-
-function citedPapers(sections: readonly Section[], known: ReadonlyMap<string, Paper>): CitedPaper[] {
-	const cited = new Map<Paper, { times: number; sections: Set<string> }>();
-	for (const { title, citations } of sections) {
-		for (const { key } of citations) {
-			const paper = known.get(key);
-			if (!paper) continue;
-			const one = cited.get(paper) ?? { times: 0, sections: new Set() };
-			one.times++;
-			one.sections.add(title);
-			cited.set(paper, one);
-		}
-	}
-	return [...cited].map(([paper, { times, sections: titles }]) => ({ paper, times, sections: [...titles] }));
-}
-
-async function sectionsOf({ service, progress }: Session, sections: readonly Section[]): Promise<ReportedSection[]> {
-	const told = new Set<string>();
-	const found: ReportedSection[] = [];
-	for (const { title, depth, citations, problems } of sections) {
-		progress.show(`${bar(found.length, sections.length)} sections: looking for papers that fit`);
-		const missing = (await fitting(service, citations)).filter(({ id }) => !told.has(id)).slice(0, mostMissing);
-		for (const { id } of missing) told.add(id);
-		found.push({
-			title,
-			depth,
-			citations: citations.length,
-			keys: new Set(citations.map(({ key }) => key)).size,
-			problems: problems.length + citations.reduce((sum, one) => sum + one.problems.length, 0),
-			missing,
-		});
-	}
-	return found;
-}
-
-/** Of one section. */
-const mostMissing = 5;
-/** So many citing sentences of a section are asked about. */
-const mostAsked = 12;
-const ranks = 10;
-
-/** What fits the citing sentences of a section and is nowhere cited, best first: each sentence gives its first one most. */
-async function fitting(service: Session['service'], citations: readonly CitedKey[]): Promise<readonly Paper[]> {
-	const scores = new Map<string, { paper: Paper; score: number }>();
-	const gap = Math.max(1, Math.ceil(citations.length / mostAsked));
-	for (const { file, range } of citations.filter((_, at) => at % gap === 0)) {
-		const fits = await service.fitsAt(file, range.start, ranks, never);
-		for (const [rank, { key, paper, cited }] of (fits?.papers ?? []).entries()) {
-			if (cited) continue;
-			const one = scores.get(key) ?? { paper, score: 0 };
-			one.score += 1 / (rank + 1);
-			scores.set(key, one);
-		}
-	}
-	return [...scores.values()].sort((a, b) => b.score - a.score).map(({ paper }) => paper);
 }

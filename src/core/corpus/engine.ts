@@ -8,6 +8,7 @@ import { drive } from './drive.ts';
 import { answerAlternatives, answerEntries } from './entries.ts';
 import { createLoader } from './loading.ts';
 import { settleKeys } from './settle-keys.ts';
+import { answerTopics } from './topics.ts';
 import type { Corpus, LoadProgress, Scope, SourceReport, SourceRequest } from './types.ts';
 import { createView, distinctItems, paperOfKey, type View, wholePaper } from './view.ts';
 
@@ -194,6 +195,12 @@ export function createCorpus(init: {
 			answer(async () => {
 				const work = answerVenues(viewOf('everything'));
 				return (await drive(work, breathe, () => token.isCancellationRequested)) ?? [];
+			}),
+
+		topics: (question, token) =>
+			answer(() => {
+				const work = answerTopics(viewOf('everything'), viewOf(question.scope), question);
+				return drive(work, breathe, () => token.isCancellationRequested);
 			}),
 
 		count: (scope) => answer(async () => (await drive(distinctItems(viewOf(scope)), breathe, () => false))!.length),

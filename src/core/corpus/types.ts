@@ -3,6 +3,7 @@ import type { SourceProblem, SourceSuppression } from '../importers/types.ts';
 import type { Context } from '../model/citation.ts';
 import type { Paper } from '../model/paper.ts';
 import type { RangedBytes } from '../ports.ts';
+import type { TopicMap } from '../topics/types.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import type { Event } from '../util/event.ts';
 
@@ -216,6 +217,24 @@ export interface SourceEntry {
 	readonly akin: readonly Paper[];
 }
 
+/** Asks for the map of all papers, and where on it those are that a document cites. */
+export interface TopicsQuestion {
+	readonly keys: readonly string[];
+	/** Whose keys these are. */
+	readonly scope: Scope;
+	/** The `stamp` of the map that is there already: it is not sent again. */
+	readonly known?: string;
+}
+
+export interface TopicsAnswer {
+	/** The same for the same map. */
+	readonly stamp: string;
+	/** Undefined where it is known. */
+	readonly map?: TopicMap;
+	/** For each key, in order: which of the map's papers it stands for; -1 where it is not on the map. */
+	readonly places: readonly number[];
+}
+
 /**
  * All papers that we know, merged. The one port to where they are held and searched: in this thread, in a worker, or
  * one day in a search server. Answers are plain JSON values.
@@ -248,6 +267,8 @@ export interface Corpus {
 	browse(question: BrowseQuestion, token: CancellationToken): Promise<Browsed>;
 	/** Where papers appeared, most papers first. */
 	venues(token: CancellationToken): Promise<readonly Venue[]>;
+	/** All papers by topic; undefined where it was cancelled. Takes seconds where the papers changed since the last time. */
+	topics(question: TopicsQuestion, token: CancellationToken): Promise<TopicsAnswer | undefined>;
 	/** How many distinct papers there are. */
 	count(scope: Scope): Promise<number>;
 	complete(question: CompleteQuestion, token: CancellationToken): Promise<readonly Hit[]>;

@@ -1,11 +1,12 @@
 import type { Position } from 'vscode-languageserver-types';
-import type { Browsed, BrowseQuestion, Corpus, Venue } from '../corpus/types.ts';
+import type { Browsed, BrowseQuestion, Corpus, TopicsAnswer, Venue } from '../corpus/types.ts';
 import type { Paper } from '../model/paper.ts';
 import { citesOf } from '../project/cites.ts';
 import type { Projects } from '../project/resolver.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { type Fits, fitsAt } from './fits.ts';
 import { type Outline, outlineOf, type ProblemsByFile } from './outline.ts';
+import { type Picture, pictureOf } from './picture.ts';
 import type { Views } from './views.ts';
 
 /** What someone looks for among all papers. */
@@ -30,6 +31,22 @@ export interface Browsing {
 	browse(uri: string | undefined, filter: PaperFilter, token: CancellationToken): Promise<Browsed>;
 	/** Where papers appeared, most papers first. */
 	venues(token: CancellationToken): Promise<readonly Venue[]>;
+	/** What the project of a document cites, as numbers to draw; undefined where it cannot be read. */
+	picture(uri: string, token: CancellationToken): Promise<Picture | undefined>;
+	/**
+	 * The map of all papers, and where on it those of some keys are; undefined where it was cancelled.
+	 *
+	 * @param uri The document whose keys these are; keys of the whole corpus without one.
+	 * @param known The stamp of the map that is there already.
+	 */
+	topics(
+		uri: string | undefined,
+		keys: readonly string[],
+		known: string | undefined,
+		token: CancellationToken,
+	): Promise<TopicsAnswer | undefined>;
+	/** The paper of a key in one source. */
+	paperIn(source: string, key: string, token: CancellationToken): Promise<Paper | undefined>;
 }
 
 export function createBrowsing(init: {
@@ -58,5 +75,22 @@ export function createBrowsing(init: {
 			return corpus.browse({ ...question, ...(keys && { cited: { keys, wanted: cited === true } }) }, token);
 		},
 		venues: (token) => corpus.venues(token),
+		async picture(uri, token) {
+			const view = await views.scopeOf(uri, token);
+			if (!view) return undefined;
+			const { keys } = citesOf(view.project);
+			const found = await corpus.papers(keys, view.scope, token);
+			if (token.isCancellationRequested) return undefined;
+			return pictureOf(view.project, new Map(keys.flatMap((key, i) => (found[i] ? [[key, found[i]] as const] : []))));
+		},
+		async topics(uri, keys, known, token) {
+			const view = uri === undefined ? undefined : await views.scopeOf(uri, token);
+			if (token.isCancellationRequested) return undefined;
+			return corpus.topics({ keys, scope: view?.scope ?? 'everything', ...(known && { known }) }, token);
+		},
+		async paperIn(source, key, token) {
+			const [paper] = await corpus.papers([key], [source], token);
+			return paper;
+		},
 	};
 }

@@ -2,6 +2,7 @@ import type { CompletionItem, Hover, Location, Position } from 'vscode-languages
 import type { Hit, LoadProgress, SourceReport } from '../corpus/types.ts';
 import type { Citation } from '../model/citation.ts';
 import type { FileEdit, Fix, Problem } from '../model/problem.ts';
+import type { ReportData, ReportWish } from '../report/types.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import type { Disposable, Event } from '../util/event.ts';
 import type { Browsing } from './browsing.ts';
@@ -116,4 +117,6 @@ export interface CitationService
 	 */
 	addEntry(uri: string, key: string, token: CancellationToken, into?: string): Promise<Added>;
 	cites(uri: string, token: CancellationToken): Promise<Cites>;
+	/** What a page about a document and all that it includes says; undefined where it was cancelled. Takes its time. */
+	report(uri: string, wish: ReportWish, token: CancellationToken): Promise<ReportData | undefined>;
 }

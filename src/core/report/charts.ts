@@ -1,4 +1,5 @@
 import { type Html, html } from './html.ts';
+import { countYears } from './years.ts';
 
 /** Something with how often it is there. */
 export type Counted<T> = readonly [T, number];
@@ -10,32 +11,24 @@ export function counted<T>(list: readonly T[]): readonly Counted<T>[] {
 	return [...counts].sort(([, a], [, b]) => b - a);
 }
 
-/** More years than these are put together into decades, so that bars stay wide enough to be seen. */
-const MOST_YEARS = 40;
 const height = 120;
 const step = 16;
 
 /** Columns for years, from the first to the last one without a gap. The numbers themselves stand in a table below. */
 export function yearChart(years: readonly number[]): Html {
 	if (years.length === 0) return html`<p>No cited paper has a year.</p>`;
-	const [first, last] = years.reduce(([a, b], year) => [Math.min(a, year), Math.max(b, year)], [years[0]!, years[0]!]);
-	const unit = last - first < MOST_YEARS ? 1 : last - first < 10 * MOST_YEARS ? 10 : 100;
-	const begin = Math.floor(first / unit) * unit;
-	const counts = new Map(counted(years.map((year) => Math.floor(year / unit) * unit)));
-	const bars = Array.from({ length: Math.floor((last - begin) / unit) + 1 }, (_, i) => begin + i * unit);
-	const most = Math.max(...counts.values());
-	const name = (year: number) => (unit === 1 ? `${year}` : `${year}s`);
-	const columns = bars.map((year, i) => {
-		const count = counts.get(year) ?? 0;
+	const bars = countYears(years);
+	const most = Math.max(...bars.map(({ count }) => count));
+	const columns = bars.map(({ year, name, count }, i) => {
 		const tall = count === 0 ? 0 : Math.max(2, (height * count) / most);
 		const label = i % 5 === 0 || (i === bars.length - 1 && i % 5 > 1) ? year : '';
-		return html`<rect x="${`${i * step + 2}`}" y="${`${height - tall + 14}`}" width="${`${step - 4}`}" height="${`${tall}`}"><title>${name(year)}: ${count}</title></rect><text x="${`${i * step + step / 2}`}" y="${`${height + 30}`}">${`${label}`}</text>`;
+		return html`<rect x="${`${i * step + 2}`}" y="${`${height - tall + 14}`}" width="${`${step - 4}`}" height="${`${tall}`}"><title>${name}: ${count}</title></rect><text x="${`${i * step + step / 2}`}" y="${`${height + 30}`}">${`${label}`}</text>`;
 	});
 	const rows = bars
-		.filter((year) => counts.has(year))
-		.map((year) => html`<tr><th scope="row">${name(year)}</th><td>${counts.get(year)}</td></tr>`);
+		.filter(({ count }) => count > 0)
+		.map(({ name, count }) => html`<tr><th scope="row">${name}</th><td>${count}</td></tr>`);
 	const width = bars.length * step;
-	return html`<figure><svg role="img" aria-label="Cited papers by year, from ${name(begin)} to ${name(last)}; at most ${most} in one" viewBox="-14 0 ${`${width + 28}`} ${`${height + 36}`}" width="${`${2 * width}`}">${columns}</svg><details><summary>The numbers</summary><table><thead><tr><th scope="col">Year</th><th scope="col">Papers</th></tr></thead><tbody>${rows}</tbody></table></details></figure>`;
+	return html`<figure><svg role="img" aria-label="Cited papers by year, from ${bars[0]!.name} to ${bars.at(-1)!.name}; at most ${most} in one" viewBox="-14 0 ${`${width + 28}`} ${`${height + 36}`}" width="${`${2 * width}`}">${columns}</svg><details><summary>The numbers</summary><table><thead><tr><th scope="col">Year</th><th scope="col">Papers</th></tr></thead><tbody>${rows}</tbody></table></details></figure>`;
 }
 
 /** A bar as long as its share of the longest one; what it says must stand beside it as text. */

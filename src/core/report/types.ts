@@ -1,5 +1,16 @@
+import type { Range } from 'vscode-languageserver-types';
 import type { Paper } from '../model/paper.ts';
 import type { Severity } from '../model/problem.ts';
+
+/** How a report is wanted. */
+export interface ReportWish {
+	/** A file as a reader should see it. */
+	show(uri: string): string;
+	/** The date, in words. */
+	readonly made: string;
+	/** Told what comes next, as it takes a while. */
+	progress(how: { readonly step: 'documents' | 'sections'; readonly done: number; readonly of: number }): void;
+}
 
 /** What a page about a document shows. Files are named as a reader should see them. */
 export interface ReportData {
@@ -22,6 +33,8 @@ export interface ReportedProblem {
 	readonly file: string;
 	/** From one on. */
 	readonly line: number;
+	/** The same for programs. */
+	readonly at: { readonly uri: string; readonly range: Range };
 	readonly rule: string;
 	readonly severity: Severity;
 	readonly message: string;

@@ -49,6 +49,13 @@ export function segmentOf(library: Library, item: number): number {
 	return low;
 }
 
+/** The number that an item of one library has in another; -1 where its segment is not there. */
+export function itemInOther(library: Library, item: number, other: Library): number {
+	const at = segmentOf(library, item);
+	const there = other.segments.indexOf(library.segments[at]!);
+	return there < 0 ? -1 : other.bases[there]! + item - library.bases[at]!;
+}
+
 export function paperOfItem(library: Library, item: number): Paper {
 	const at = segmentOf(library, item);
 	return paperOf(library.segments[at]!, item - library.bases[at]!);

@@ -76,6 +76,7 @@ export function createWorkerCorpus(init: {
 		all: (scope, token) => current.port.all(scope, token),
 		browse: (question, token) => current.port.browse(question, token),
 		venues: (token) => current.port.venues(token),
+		topics: (question, token) => current.port.topics(question, token),
 		count: (scope) => current.port.count(scope),
 		complete: (question, token) => current.port.complete(question, token),
 		suggest: (question, token) => current.port.suggest(question, token),

@@ -18,6 +18,8 @@ const sound: Paper = {
 	...paper('jones2020', 'Parsing & Trees', { author: ['Jones, Al'], year: 2020 }),
 	DOI: '10.1000/x',
 };
+const zero = { line: 0, character: 0 };
+const at = { uri: 'file:///a.tex', range: { start: zero, end: zero } };
 const data: ReportData = {
 	title: evil,
 	root: 'main.tex',
@@ -25,8 +27,8 @@ const data: ReportData = {
 	files: 2,
 	open: [`${evil} was not found`],
 	problems: [
-		{ file: 'a.tex', line: 3, rule: 'uncited-mention', severity: 'hint', message: evil, text: ['a ', evil, ' b'] },
-		{ file: 'b.tex', line: 1234, rule: 'unknown-key', severity: 'error', message: 'Unknown.', text: ['', '', ''] },
+		{ file: 'a.tex', line: 3, at, rule: 'uncited-mention', severity: 'hint', message: evil, text: ['a ', evil, ' b'] },
+		{ file: 'b.tex', line: 1234, at, rule: 'unknown-key', severity: 'error', message: 'Unknown.', text: ['', '', ''] },
 	],
 	sections: [
 		{ title: '', depth: 0, citations: 1, keys: 1, problems: 0, missing: [] },
