@@ -1,5 +1,6 @@
 import type { Hit } from '../core/corpus/types.ts';
-import { authorsAndYear } from '../core/render/label.ts';
+import { authorsAndYear, titleOf } from '../core/render/label.ts';
+import { shown } from '../core/text/shown.ts';
 import type { Io } from './io.ts';
 import { columns, cut, painter } from './text.ts';
 
@@ -11,7 +12,7 @@ export function hitsAs(format: string, hits: readonly Hit[], io: Io): string {
 	}
 	if (hits.length === 0) return 'No paper fits.\n';
 	const paint = painter(io.color);
-	const rows = columns(hits.map(({ key, paper }) => [key, authorsAndYear(paper), paper.title]));
+	const rows = columns(hits.map(({ key, paper }) => [shown(key), authorsAndYear(paper), titleOf(paper)]));
 	return rows
 		.map(([key = '', who = '', title = '']) => {
 			const room = io.width && io.width - key.length - who.length - 4;

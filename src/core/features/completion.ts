@@ -1,7 +1,8 @@
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types';
 import type { CompleteQuestion, Corpus, Hit, SuggestQuestion } from '../corpus/types.ts';
 import type { Citation, Context } from '../model/citation.ts';
-import { authorsAndYear } from '../render/label.ts';
+import { authorsAndYear, titleOf } from '../render/label.ts';
+import { shown } from '../text/shown.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { placeAt } from './place.ts';
 import type { DocumentScope } from './scope.ts';
@@ -111,10 +112,10 @@ function row(
 	const authors = authorsAndYear(paper);
 	const data: CompletionData = { uri: at.uri, key, sentence: at.context.text, add: !inScope, ...(why && { why }) };
 	return {
-		label: key,
+		label: shown(key),
 		labelDetails: {
 			detail: ` ${authors}`,
-			description: (inScope ? '' : '+ ') + shortTitle(paper.title, key, authors),
+			description: (inScope ? '' : '+ ') + shortTitle(titleOf(paper), key, authors),
 		},
 		kind: CompletionItemKind.Reference,
 		// The editor filters and sorts by itself: give it what was typed, and the rank.

@@ -5,7 +5,8 @@ import type { Paper } from '../model/paper.ts';
 import type { Span } from '../model/span.ts';
 import type { Project } from '../project/types.ts';
 import { card, escapeMarkdown } from '../render/card.ts';
-import { authorsAndYear } from '../render/label.ts';
+import { authorsAndYear, titleOf } from '../render/label.ts';
+import { shown } from '../text/shown.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { baseName } from '../util/paths.ts';
 import { placeAt } from './place.ts';
@@ -56,7 +57,7 @@ async function oneKey(
 	const hits = await corpus.repair(question, token);
 	const meant = hits.map(
 		(hit) =>
-			`- \`${code(hit.key)}\`: ${escapeMarkdown(hit.paper.title)} (${escapeMarkdown(authorsAndYear(hit.paper))})`,
+			`- \`${code(hit.key)}\`: ${escapeMarkdown(titleOf(hit.paper))} (${escapeMarkdown(authorsAndYear(hit.paper))})`,
 	);
 	const heading = `No entry has the key \`${code(key)}\`.`;
 	return meant.length > 0 ? [`${heading} Perhaps it was meant to be:`, meant.join('\n')] : [heading];
@@ -76,12 +77,12 @@ async function overview(
 
 function overviewLine(key: string, paper: Paper | undefined): string {
 	if (!paper) return `- \`${code(key)}\`: no such entry`;
-	return `- \`${code(key)}\`: **${escapeMarkdown(paper.title)}** (${escapeMarkdown(authorsAndYear(paper))})`;
+	return `- \`${code(key)}\`: **${escapeMarkdown(titleOf(paper))}** (${escapeMarkdown(authorsAndYear(paper))})`;
 }
 
 /** A key inside a code span: it may hold anything but what would end the span. */
 function code(key: string): string {
-	return key.replaceAll('`', "'").replace(/\s+/g, ' ');
+	return shown(key).replaceAll('`', "'");
 }
 
 function citedElsewhere(project: Project, key: string, here: { file: string; span: Span }): string {

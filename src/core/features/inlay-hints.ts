@@ -1,7 +1,7 @@
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
 import type { Corpus } from '../corpus/types.ts';
 import { normaliseDoi, parseArxiv } from '../model/ids.ts';
-import { authorsAndYear } from '../render/label.ts';
+import { authorsAndYear, titleOf } from '../render/label.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import type { DocumentScope } from './scope.ts';
 
@@ -43,7 +43,7 @@ export async function inlayHints(
 	);
 	return items.flatMap(({ span }, index): InlayHint[] => {
 		const paper = papers[index];
-		const label = paper ? authorsAndYear(paper) || paper.title : '';
+		const label = paper ? authorsAndYear(paper) || titleOf(paper) : '';
 		if (!paper || !label) return [];
 		const cut = label.length > hintLength ? `${label.slice(0, hintLength - 1)}…` : label;
 		return [
@@ -52,7 +52,7 @@ export async function inlayHints(
 				label: cut,
 				kind: InlayHintKind.Type,
 				paddingLeft: true,
-				tooltip: paper.title,
+				tooltip: titleOf(paper),
 			},
 		];
 	});

@@ -8,6 +8,7 @@ import type { Workspace } from '../ports.ts';
 import { ruleById } from '../rules/index.ts';
 import { asksFor, checkDocument, checkSource, type JudgedEntries } from '../rules/runner.ts';
 import type { FixView } from '../rules/types.ts';
+import { shown } from '../text/shown.ts';
 import { type CancellationToken, never } from '../util/cancellation.ts';
 import { editThatAdds } from './add-entry.ts';
 import type { Cited } from './cited.ts';
@@ -69,12 +70,13 @@ export function createProblems(init: {
 		for (const problem of problems) {
 			const rule = ruleById(problem.rule);
 			if (!rule?.fixes || token.isCancellationRequested) found.push([]);
-			else if (rule.scope === 'source') found.push(await rule.fixes(problem, keys));
-			else if (rule.scope === 'entry') found.push(rule.fixes(problem));
-			else if (rule.scope === 'suppression') found.push(rule.fixes(problem, await views.scopeOf(problem.file, token)));
+			else if (rule.scope === 'source') found.push(titled(await rule.fixes(problem, keys)));
+			else if (rule.scope === 'entry') found.push(titled(rule.fixes(problem)));
+			else if (rule.scope === 'suppression')
+				found.push(titled(rule.fixes(problem, await views.scopeOf(problem.file, token))));
 			else {
 				const view = await fixViewOf(problem.file);
-				found.push(view ? await rule.fixes(problem, view, token) : []);
+				found.push(view ? titled(await rule.fixes(problem, view, token)) : []);
 			}
 		}
 		return found;
@@ -108,6 +110,9 @@ export function createProblems(init: {
 
 	return { check, checkSources, fixes, fixesOf, fixAll };
 }
+
+/** What names keys and papers, as a list shows it. */
+const titled = (fixes: readonly Fix[]) => fixes.map((fix) => ({ ...fix, title: shown(fix.title) }));
 
 function overlap(one: FileEdit, other: FileEdit): boolean {
 	const before = (a: Position, b: Position) => a.line < b.line || (a.line === b.line && a.character <= b.character);

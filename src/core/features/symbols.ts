@@ -1,20 +1,23 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { Corpus, Hit } from '../corpus/types.ts';
-import { authorsAndYear } from '../render/label.ts';
+import { authorsAndYear, titleOf } from '../render/label.ts';
+import { shown } from '../text/shown.ts';
 import { fieldToText } from '../text/tex.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { fieldText, keyedEntries, rangeOf } from './bibliography-text.ts';
 
 /** Papers that a search among all symbols of a workspace gives. */
 const symbolLimit = 100;
+/** Characters of a title that are read. */
+const titleLength = 2000;
 
 /** The entries of a BibTeX file, each by its key with its title beside it. */
 export function bibliographySymbols(document: TextDocument): DocumentSymbol[] {
 	const text = document.getText();
 	return keyedEntries(document).map((entry) => ({
-		name: entry.key,
-		detail: fieldToText(fieldText(entry, 'title', text)?.value ?? ''),
+		name: shown(entry.key),
+		detail: shown(fieldToText((fieldText(entry, 'title', text)?.value ?? '').slice(0, titleLength))),
 		kind: SymbolKind.Constant,
 		range: rangeOf(document, entry.span),
 		selectionRange: rangeOf(document, entry.keySpan),
@@ -38,6 +41,11 @@ function symbolOf({ key, paper }: Hit): WorkspaceSymbol[] {
 	const location = { uri: place.file, range: place.keyRange ?? place.range };
 	const containerName = authorsAndYear(paper);
 	return [
-		{ name: `${key}: ${paper.title}`, kind: SymbolKind.Constant, location, ...(containerName && { containerName }) },
+		{
+			name: `${shown(key)}: ${titleOf(paper)}`,
+			kind: SymbolKind.Constant,
+			location,
+			...(containerName && { containerName }),
+		},
 	];
 }

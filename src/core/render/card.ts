@@ -1,19 +1,28 @@
 import { familyOf, type Name, type Paper, yearOf } from '../model/paper.ts';
+import { harmless, shown } from '../text/shown.ts';
 import { addressesOf } from './addresses.ts';
 import { evidence } from './evidence.ts';
+import { readableMath } from './math.ts';
 
 /** The longest abstract that a card shows, in characters; more than a screen helps nobody. */
 const abstractLimit = 2400;
 const authorLimit = 8;
+/** Characters of the title, of the venue and of a name. */
+const titleLimit = 600;
+const venueLimit = 300;
+const nameLimit = 80;
 
 /** Text as Markdown shows it letter by letter: no markup, no link, no HTML comes out of it. */
 export function escapeMarkdown(text: string): string {
-	return text
-		.replace(/[\\`*_{}[\]()#+\-!|~$]/g, '\\$&')
-		.replace(/&/g, '&amp;')
-		.replace(/</g, '&lt;')
-		.replace(/>/g, '&gt;')
-		.replace(/\s+/g, ' ');
+	return (
+		harmless(text)
+			.replace(/[\\`*_{}[\]()#+\-!|~$]/g, '\\$&')
+			// A list would begin with it.
+			.replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
+			.replace(/&/g, '&amp;')
+			.replace(/</g, '&lt;')
+			.replace(/>/g, '&gt;')
+	);
 }
 
 function nameOf(name: Name): string {
@@ -25,7 +34,7 @@ function nameOf(name: Name): string {
 
 function authors({ author = [], editor = [] }: Paper): string {
 	const people = author.length > 0 ? author : editor;
-	const names = people.slice(0, authorLimit).map(nameOf);
+	const names = people.slice(0, authorLimit).map((name) => shown(nameOf(name), nameLimit));
 	if (people.length > authorLimit) names.push(`and ${people.length - authorLimit} more`);
 	return names.join(', ');
 }
@@ -39,7 +48,7 @@ function links(paper: Paper): string {
 }
 
 function abstractOf(paper: Paper, sentence: string | undefined): string {
-	const text = paper.abstract ?? '';
+	const text = readableMath((paper.abstract ?? '').slice(0, 2 * abstractLimit));
 	const cut = text.length > abstractLimit ? `${text.slice(0, abstractLimit).replace(/\s+\S*$/, '')} …` : text;
 	const bears = sentence ? evidence(sentence, cut) : undefined;
 	if (!bears) return escapeMarkdown(cut);
@@ -55,11 +64,11 @@ export function card(paper: Paper, sentence?: string): string {
 	const venue = paper['container-title'] ?? paper.publisher;
 	const facts = [
 		escapeMarkdown(authors(paper)),
-		venue && `*${escapeMarkdown(venue)}*`,
-		yearOf(paper)?.toString() ?? (paper.issued?.literal && escapeMarkdown(paper.issued.literal)),
+		venue && `*${escapeMarkdown(shown(venue, venueLimit))}*`,
+		yearOf(paper)?.toString() ?? (paper.issued?.literal && escapeMarkdown(shown(paper.issued.literal, nameLimit))),
 	];
 	return [
-		`**${escapeMarkdown(paper.title || 'Untitled')}**`,
+		`**${escapeMarkdown(shown(readableMath(paper.title.slice(0, 2 * titleLimit)), titleLimit) || 'Untitled')}**`,
 		facts.filter(Boolean).join(' · '),
 		abstractOf(paper, sentence),
 		links(paper),

@@ -1,5 +1,6 @@
 import { familyOf, type Name, type Paper, yearOf } from '../model/paper.ts';
 import { shown } from '../text/shown.ts';
+import { readableMath } from './math.ts';
 
 // A paper in a few words. Whatever a source says, these are short and on one line: lists, messages, trees and terminals
 // show them as they are.
@@ -13,7 +14,7 @@ const nameOf = (name: Name) => shown(familyOf(name), nameLimit);
 
 /** The title for a line; empty without one. */
 export function titleOf({ title }: Paper): string {
-	return shown(title, titleLimit);
+	return shown(readableMath(title.slice(0, titleLimit * 4)), titleLimit);
 }
 
 /** Where it appeared, for a line; undefined where that is not known. */

@@ -1,7 +1,8 @@
 import { type Paper, yearOf } from '../model/paper.ts';
 import type { Severity } from '../model/problem.ts';
 import { addressesOf } from '../render/addresses.ts';
-import { authorsAndYear } from '../render/label.ts';
+import { authorsAndYear, titleOf, venueOf } from '../render/label.ts';
+import { shown } from '../text/shown.ts';
 import { bar, counted, yearChart } from './charts.ts';
 import { type Html, html, words } from './html.ts';
 import { style } from './style.ts';
@@ -117,7 +118,7 @@ function sections({ sections: all }: ReportData): Html {
 }
 
 function venues(papers: readonly CitedPaper[]): Html {
-	const names = papers.flatMap(({ paper }) => paper['container-title'] ?? paper.publisher ?? []);
+	const names = papers.flatMap(({ paper }) => venueOf(paper) ?? []);
 	if (names.length === 0) return html`<p>No cited paper says where it appeared.</p>`;
 	const all = counted(names);
 	const most = all[0]![1];
@@ -153,8 +154,8 @@ function missing(all: readonly ReportedSection[]): Html {
 }
 
 function paperCells(paper: Paper): Html {
-	const title = words(paper.title || 'Untitled');
+	const title = words(titleOf(paper) || 'Untitled');
 	const [best] = addressesOf(paper);
 	const linked = best ? html`<a href="${best.address}" rel="noreferrer noopener">${title}</a>` : title;
-	return html`<th scope="row">${linked} <code class="soft">${words(paper.id)}</code></th><td>${words(authorsAndYear(paper))}</td>`;
+	return html`<th scope="row">${linked} <code class="soft">${words(shown(paper.id))}</code></th><td>${words(authorsAndYear(paper))}</td>`;
 }

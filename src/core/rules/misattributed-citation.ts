@@ -1,6 +1,6 @@
 import type { Hit } from '../corpus/types.ts';
 import type { Paper } from '../model/paper.ts';
-import { label } from '../render/label.ts';
+import { label, titleOf } from '../render/label.ts';
 import { wrote } from './author-year-mismatch.ts';
 import { changeTo, itemAt } from './edits.ts';
 import { citedBy, type Group, groupsOf, peopleInFront, spanOf } from './groups.ts';
@@ -51,7 +51,7 @@ function* misattributed(view: DocumentView): Generator<Misattribution> {
 
 function messageOf({ name, hits, cited }: Misattribution): string {
 	const [hit] = hits;
-	const what = cited.map((paper) => `“${paper.title}”`).join(' and ');
+	const what = cited.map((paper) => `“${titleOf(paper)}”`).join(' and ');
 	const remedy = hit
 		? `If it means ${label(hit.paper)}, cite ${hit.key}.`
 		: 'Cite the paper of that title, or correct the title.';

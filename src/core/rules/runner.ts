@@ -1,9 +1,13 @@
 import type { Config } from '../config.ts';
 import type { SourceEntry, SourceReport } from '../corpus/types.ts';
 import type { Level, Problem, Severity } from '../model/problem.ts';
+import { shown } from '../text/shown.ts';
 import { defaultLevel, rules } from './index.ts';
 import { createSilence, type Silence } from './silence.ts';
 import type { DocumentView, EntryRule, EntryView, Finding, Rule } from './types.ts';
+
+/** Characters of a message: keys, names and words of a document in it may be of any length. */
+const messageLimit = 1200;
 
 const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
@@ -38,7 +42,7 @@ function collect(file: string, config: Config, silence: Silence, isWhole: (rule:
 			range,
 			rule: rule.id,
 			severity,
-			message,
+			message: shown(message, messageLimit),
 			...(data && { data }),
 			...(related && { related }),
 		});

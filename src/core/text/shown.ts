@@ -7,21 +7,19 @@ const turning = /[\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}\ufeff]+/gu;
 /** Marks above marks, until they cover the lines around. */
 const piled = /(\p{M}{4})\p{M}+/gu;
 
+/** Text of others of which nothing but letters is left: no control characters, nothing that reverses its direction. */
+export function harmless(text: string): string {
+	return text.replace(steering, ' ').replace(turning, '').replace(piled, '$1').replace(/\s+/g, ' ');
+}
+
 /**
- * Text of others as one line that nothing in it can break out of: without control characters and without what reverses
- * its direction, blanks as one space, cut at a word.
+ * Text of others as one line that nothing in it can break out of, blanks as one space, cut at a word.
  *
  * @param limit Longest result, in UTF-16 units.
  */
 export function shown(text: string, limit = usualLimit): string {
 	// What is cut away need not be cleaned.
-	const line = text
-		.slice(0, limit * 4)
-		.replace(steering, ' ')
-		.replace(turning, '')
-		.replace(piled, '$1')
-		.replace(/\s+/g, ' ')
-		.trim();
+	const line = harmless(text.slice(0, limit * 4)).trim();
 	if (line.length <= limit) return line;
 	const room = limit - 2;
 	const space = line.lastIndexOf(' ', room);

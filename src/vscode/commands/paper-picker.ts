@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Hit } from '../../core/corpus/types.ts';
-import { authorsAndYear } from '../../core/render/label.ts';
+import { authorsAndYear, titleOf, venueOf } from '../../core/render/label.ts';
+import { shown } from '../../core/text/shown.ts';
 import { disposeAll } from '../../core/util/event.ts';
+import { withoutIcons } from '../plain-text.ts';
 
 /** A list of papers that is searched while somebody types. */
 export interface PaperPicker {
@@ -100,12 +102,11 @@ export function pickPapers(init: PaperPicker): Promise<readonly Hit[] | undefine
 function rowOf(hit: Hit, isTyped: boolean): Row {
 	const { key, paper, inScope, why } = hit;
 	const added = inScope ? '' : vscode.l10n.t('not in the bibliography yet');
-	const venue = paper['container-title'] ?? paper.publisher;
 	return {
-		label: inScope ? key : `$(add) ${key}`,
-		description: [authorsAndYear(paper), paper.title].filter(Boolean).join(' · '),
+		label: (inScope ? '' : '$(add) ') + withoutIcons(shown(key)),
+		description: withoutIcons([authorsAndYear(paper), titleOf(paper)].filter(Boolean).join(' · ')),
 		// Why it matches what was typed is plain to see; why it fits the sentence is not.
-		detail: [added, venue, isTyped ? '' : why].filter(Boolean).join(' · '),
+		detail: withoutIcons([added, venueOf(paper), isTyped ? '' : why].filter(Boolean).join(' · ')),
 		// What matches is found by the search, not by letters of the row.
 		alwaysShow: true,
 		hit,

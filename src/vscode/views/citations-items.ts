@@ -3,7 +3,7 @@ import { type CitedKey, countOf, type OutlineSection, problemsOf } from '../../c
 import type { Paper } from '../../core/model/paper.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { card, escapeMarkdown } from '../../core/render/card.ts';
-import { authorsAndYear } from '../../core/render/label.ts';
+import { authorsAndYear, titleOf } from '../../core/render/label.ts';
 import { toRange } from '../convert.ts';
 import { addressOf } from './address.ts';
 import type { CitationRow } from './citations-model.ts';
@@ -53,7 +53,7 @@ function citationItem({ key, file, range, problems }: CitedKey, paper: Paper | u
 	item.command = opening(file, range);
 	const messages = problems.map(({ message }) => message);
 	item.accessibilityInformation = {
-		label: [key || vscode.l10n.t('a citation without a key'), who, paper?.title, ...messages]
+		label: [key || vscode.l10n.t('a citation without a key'), who, paper && titleOf(paper), ...messages]
 			.filter(Boolean)
 			.join(', '),
 	};

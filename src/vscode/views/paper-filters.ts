@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { PaperFilter } from '../../core/features/browsing.ts';
 import type { CitationService } from '../../core/features/types.ts';
+import { shown } from '../../core/text/shown.ts';
 import { never } from '../../core/util/cancellation.ts';
 import { baseName } from '../../core/util/paths.ts';
+import { withoutIcons } from '../plain-text.ts';
 import { counted } from '../wording.ts';
 
 /** What the list of papers is narrowed to. */
@@ -108,10 +110,14 @@ export function parseYears(text: string): Filters['years'] {
 }
 
 async function chooseVenue(service: CitationService): Promise<string | undefined> {
-	const rows = service
-		.venues(never)
-		.then((venues) => venues.map(({ name, papers }) => ({ label: name, description: counted(papers, 'paper') })));
-	return (await vscode.window.showQuickPick(rows, { title: vscode.l10n.t('Where the paper appeared') }))?.label;
+	const rows = service.venues(never).then((venues) =>
+		venues.map(({ name, papers }) => ({
+			label: withoutIcons(shown(name)),
+			description: counted(papers, 'paper'),
+			name,
+		})),
+	);
+	return (await vscode.window.showQuickPick(rows, { title: vscode.l10n.t('Where the paper appeared') }))?.name;
 }
 
 async function chooseSource(service: CitationService): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Fit } from '../../core/features/fits.ts';
 import { card, escapeMarkdown } from '../../core/render/card.ts';
-import { authorsAndYear } from '../../core/render/label.ts';
+import { authorsAndYear, titleOf } from '../../core/render/label.ts';
 import { addressOf } from './address.ts';
 
 /** A paper in a view. */
@@ -25,7 +25,7 @@ export function isPaperRow(value: unknown): value is PaperRow {
 /** @param command What a click does. */
 export function paperItem(row: PaperRow, command: string): vscode.TreeItem {
 	const { paper, key, cited, inScope, why } = row.fit;
-	const title = paper.title || key;
+	const title = titleOf(paper) || key;
 	const who = authorsAndYear(paper);
 	// Both are in sight in a narrow view only if the short one comes first.
 	const item = new vscode.TreeItem(who || title);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { titleOf } from '../../core/render/label.ts';
 import { disposeAll } from '../../core/util/event.ts';
 import type { Command } from '../commands/command.ts';
 import { isPaperRow, paperCard } from './paper-rows.ts';
@@ -38,7 +39,10 @@ export function paperCards(): { readonly command: Command; readonly registration
 			id: showPaperCommand,
 			async execute(_, row) {
 				if (!isPaperRow(row)) return;
-				const name = row.fit.paper.title.replace(/[\\/?#:]+/g, ' ').trim() || row.fit.key;
+				const name =
+					titleOf(row.fit.paper)
+						.replace(/[\\/?#:]+/g, ' ')
+						.trim() || row.fit.key;
 				const uri = vscode.Uri.from({ scheme, path: `/${name}.md`, query: row.fit.key });
 				known.add(uri, paperCard(row));
 				changed.fire(uri);
