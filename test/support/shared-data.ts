@@ -38,6 +38,11 @@ export function readQueries(): Queries {
 	return JSON.parse(readFileSync(`${sharedData}corpora/queries.json`, 'utf8')) as Queries;
 }
 
+/** All papers of the corpus, each a line of JSON. */
+export function paperLines(): AsyncIterable<string> {
+	return createInterface({ input: createReadStream(`${sharedData}corpora/papers.jsonl.gz`).pipe(createGunzip()) });
+}
+
 /**
  * The first papers of the corpus as JSON Lines, in the sizes asked for; each size holds the smaller ones. With
  * `always`, papers with these keys are in every size, in place of as many others.
@@ -49,8 +54,7 @@ export async function readPapers(
 	const rows: { readonly line: string; readonly always: boolean }[] = [];
 	const most = Math.max(...sizes);
 	let others = 0;
-	const stream = createReadStream(`${sharedData}corpora/papers.jsonl.gz`).pipe(createGunzip());
-	for await (const line of createInterface({ input: stream })) {
+	for await (const line of paperLines()) {
 		const kept = always.size > 0 && always.has((JSON.parse(line) as { key: string }).key);
 		if (!kept && ++others > most) {
 			if (always.size === 0) break;

@@ -46,7 +46,8 @@ export function answerComplete(view: View, question: CompleteQuestion): Hit[] {
 export function rankTyped(view: View, query: string, room: number, prior: Prior): readonly Candidate[] {
 	// The user's own papers are searched by themselves, too, so that a large corpus cannot crowd them out. They come
 	// first in the library: their items are the same numbers.
-	const ranked = [view.own, view.library].flatMap((searched) => complete(searched, query, room, prior));
+	const searched = view.own === view.library ? [view.library] : [view.own, view.library];
+	const ranked = searched.flatMap((library) => complete(library, query, room, prior));
 	const candidates = ranked.map((one) => {
 		const standing = order.indexOf(`${isInScope(view, one.item) ? 'own' : 'other'} ${one.tier}`);
 		const score = (order.length - standing) * 1000 + one.score;

@@ -1,5 +1,5 @@
-import type { Paper } from '../model/paper.ts';
-import { type Library, outlineOfItem, segmentOf, yearOfItem } from '../search/library.ts';
+import { type Library, segmentOf, venueOfItem, yearOfItem } from '../search/library.ts';
+import { sizeOf, stringAt } from '../search/strings.ts';
 import { rankTyped } from './answers.ts';
 import type { Browsed, BrowseQuestion, Hit, Venue } from './types.ts';
 import { isInScope, itemsOfKey, representative, type View, wholePaper } from './view.ts';
@@ -19,7 +19,7 @@ export function* answerBrowse(view: View, question: BrowseQuestion): Generator<v
 		if (source !== undefined && segmentOf(library, item) !== segment) return false;
 		const year = yearOfItem(library, item);
 		if (years && (year < years.from || year > years.to)) return false;
-		return venue === undefined || venueOf(outlineOfItem(library, item)) === venue;
+		return venue === undefined || venueOfItem(library, item) === venue;
 	};
 	const seen = new Set<number>();
 	const papers: Hit[] = [];
@@ -46,15 +46,16 @@ function* ranked(view: View, query: string): Generator<number> {
 /** Where papers appeared, most papers first. Yields after small steps. */
 export function* answerVenues({ library }: { readonly library: Library }): Generator<void, readonly Venue[]> {
 	const counts = new Map<string, number>();
-	for (let item = 0; item < library.size; item++) {
-		const name = venueOf(outlineOfItem(library, item));
-		if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+	for (const { venues, venueOf } of library.segments) {
+		const papers = new Uint32Array(sizeOf(venues) + 1);
+		for (const venue of venueOf) papers[venue]!++;
+		yield;
+		for (let i = 0; i < sizeOf(venues); i++) {
+			const name = stringAt(venues, i);
+			counts.set(name, (counts.get(name) ?? 0) + papers[i + 1]!);
+		}
 		yield;
 	}
 	const venues = [...counts].map(([name, papers]) => ({ name, papers }));
 	return venues.sort((a, b) => b.papers - a.papers || (a.name < b.name ? -1 : 1)).slice(0, mostVenues);
-}
-
-function venueOf(paper: Paper): string | undefined {
-	return paper['container-title'] ?? paper.publisher;
 }

@@ -6,7 +6,7 @@ import { bestEntry, merged } from './works.ts';
 /** What one scope sees of the corpus: its own sources first, then the others, searched as one library. */
 export interface View {
 	readonly library: Library;
-	/** The sources in scope alone. */
+	/** The sources in scope alone; the very same where there are no others. */
 	readonly own: Library;
 	/** So many of the library's segments are in scope: the first ones. */
 	readonly inScope: number;
@@ -14,7 +14,8 @@ export interface View {
 
 /** `own` in the order of the scope, `others` in the order they were loaded. */
 export function createView(own: readonly Segment[], others: readonly Segment[]): View {
-	return { library: createLibrary([...own, ...others]), own: createLibrary(own), inScope: own.length };
+	const library = createLibrary([...own, ...others]);
+	return { library, own: others.length === 0 ? library : createLibrary(own), inScope: own.length };
 }
 
 export function isInScope({ library, inScope }: View, item: number): boolean {
@@ -32,9 +33,17 @@ export function itemsOfKey({ library, inScope }: View, key: string, everywhere: 
 	return items;
 }
 
+// While someone types on, most answers are the same.
+const read = new WeakMap<Library, Map<number, Paper>>();
+const mostRead = 500;
+
 /** The paper of an item, with what all other sources know of the same work. */
 export function wholePaper({ library }: View, item: number): Paper {
-	return merged(library, item);
+	let known = read.get(library);
+	if (!known || known.size >= mostRead) read.set(library, (known = new Map()));
+	let paper = known.get(item);
+	if (!paper) known.set(item, (paper = merged(library, item)));
+	return paper;
 }
 
 // A document asks for all that it cites again after every change.

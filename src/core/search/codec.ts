@@ -4,14 +4,14 @@ import type { HashTable } from './hash-table.ts';
 import type { RecordBytes } from './records.ts';
 import type { Section } from './section.ts';
 import type { Segment } from './segment.ts';
-import type { Strings } from './strings.ts';
+import type { Dictionary, Strings } from './strings.ts';
 
 // A segment in a file: its records, then its arrays as they are in memory, then a header that says where each one is,
 // then a footer of fixed length that says where the header is. Opening one reads arrays, and parses nothing but the
 // header; records stay where they are until they are asked for.
 
 /** Changes with the layout: what was written with another one is not read. */
-const formatVersion = 3;
+const formatVersion = 4;
 
 /** Numbers of the footer: magic, format version, start of the header (two halves), its length and checksum, and their own. */
 const footerLength = 7 * 4;
@@ -145,8 +145,9 @@ function readSegment(stored: StoredBytes, { numbers, places }: Header): Segment 
 		text: decodeText(bytes(`${name}.text`), place(`${name}.text`).encoding),
 		offsets: u32(`${name}.offsets`),
 	});
+	const dictionary = (name: string): Dictionary => ({ ...strings(name), shared: u8(`${name}.shared`) });
 	const section = (name: string): Section => ({
-		terms: strings(`${name}.terms`),
+		terms: dictionary(`${name}.terms`),
 		starts: u32(`${name}.starts`),
 		docs: u32(`${name}.docs`),
 		marks: u16(`${name}.marks`),
@@ -161,9 +162,11 @@ function readSegment(stored: StoredBytes, { numbers, places }: Header): Segment 
 			checksums: u32('records.checksums'),
 		},
 		titles: strings('titles'),
+		venues: strings('venues'),
+		venueOf: u32('venueOf'),
 		keys: strings('keys'),
 		keyDocs: u32('keyDocs'),
-		foldedKeys: strings('foldedKeys'),
+		foldedKeys: dictionary('foldedKeys'),
 		foldedOrder: u32('foldedOrder'),
 		names: section('names'),
 		texts: section('texts'),

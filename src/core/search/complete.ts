@@ -1,8 +1,9 @@
 import { words } from '../text/tokens.ts';
-import { createLibrary, type Library, titleOfItem } from './library.ts';
-import { type Matches, matchAll, matchSome, type Reading, readAnywhere, readExactly, readNearly } from './match.ts';
+import { type Library, titleOfItem } from './library.ts';
+import { type Reading, readAnywhere, readExactly, readNearly } from './match.ts';
+import { type Matches, matchAll, matchSome } from './postings.ts';
 import { parseQuery, type Query, type Word } from './query.ts';
-import type { Segment } from './segment.ts';
+import { startingWith } from './starts.ts';
 import { prefixRange } from './strings.ts';
 import { top } from './top.ts';
 
@@ -43,11 +44,11 @@ export function complete(library: Library, text: string, limit: number, prior: P
 	const short = query.words.length === 1 && first.prefix && first.text.length <= 2;
 	if (short && found.size >= limit) return ordered(found, limit);
 
+	const wanted = Math.max(limit, looked);
+	const all = (readings: readonly Reading[]) => matchAll(library, readings, wanted + found.size);
 	const add = (matches: Matches, at: Tier) => {
-		const candidates = top(Math.max(limit, looked));
-		matches.items.forEach((item, i) => {
-			if (!found.has(item)) candidates.add(item, matches.scores[i]!);
-		});
+		const candidates = top(wanted);
+		candidates.addAll(matches, found);
 		for (const [rank, { item, score }] of candidates.items().entries()) {
 			const close = rank < looked ? closeness(library, item, query) : 0;
 			found.set(item, { item, tier: at, score: score * (1 + close + 0.3 * prior(item)) });
@@ -58,15 +59,15 @@ export function complete(library: Library, text: string, limit: number, prior: P
 		return ordered(found, limit);
 	}
 	const exact = query.words.map((word) => readExactly(library, word));
-	add(matchAll(library, exact), tier.words);
+	add(all(exact), tier.words);
 	if (found.size < few && query.joined) {
 		const joined = query.joined.map((word) => readExactly(library, word));
-		add(matchAll(library, joined), tier.words);
+		add(all(joined), tier.words);
 	}
 	if (found.size < few) {
 		const nothing = found.size === 0;
 		const anywhere = exact.map((one) => readAnywhere(library, one));
-		add(matchAll(library, anywhere), tier.near);
+		add(all(anywhere), tier.near);
 		addMisspelled(library, exact, nothing, () => found.size >= few, add);
 	}
 	return ordered(found, limit);
@@ -151,35 +152,4 @@ function closeness(library: Library, item: number, query: Query): number {
 
 function matches(word: string, typed: Word): boolean {
 	return typed.prefix ? word.startsWith(typed.text) : word === typed.text;
-}
-
-// What starts with one or two letters is a large part of any library, and the same part every time.
-const starts = new WeakMap<
-	Segment,
-	Map<string, { readonly docs: readonly number[]; readonly scores: readonly number[] }>
->();
-const mostStarts = 200;
-
-function startingWith(library: Library, word: Word): Matches {
-	const scores: number[] = [];
-	const items: number[] = [];
-	library.segments.forEach((segment, i) => {
-		let known = starts.get(segment);
-		if (!known) starts.set(segment, (known = new Map()));
-		let list = known.get(word.text);
-		if (!list) {
-			const own = createLibrary([segment]);
-			const all = matchAll(own, [readExactly(own, word)]);
-			const best = top(mostStarts);
-			all.items.forEach((doc, k) => {
-				best.add(doc, all.scores[k]!);
-			});
-			const kept = best.items();
-			list = { docs: kept.map((one) => one.item), scores: kept.map((one) => one.score) };
-			known.set(word.text, list);
-		}
-		for (const doc of list.docs) items.push(library.bases[i]! + doc);
-		scores.push(...list.scores);
-	});
-	return { items, scores };
 }

@@ -2,7 +2,8 @@ import { familyOf, yearOf } from '../model/paper.ts';
 import { fold } from '../text/fold.ts';
 import { words } from '../text/tokens.ts';
 import { type Library, paperOfItem } from './library.ts';
-import { matchAll, readExactly } from './match.ts';
+import { readExactly } from './match.ts';
+import { matchAll } from './postings.ts';
 
 // https://dblp.org/faq/How+can+I+cite+dblp+records: `conf/nips/VaswaniSPUJGKP17`, `journals/corr/abs-1706-03762`.
 const authorsAndYear = /(?:^|[/:])(\p{Lu}\p{Ll}+)(\p{Lu}*)(\d\d)[a-z]?$/u;
@@ -21,7 +22,7 @@ export function papersOfDblpKey(library: Library, key: string): number[] {
 	const family = fold(first);
 	const readings = [family, year].map((text) => readExactly(library, { text, prefix: false }));
 	const { items } = matchAll(library, readings);
-	return items.filter((item) => {
+	return [...items].filter((item) => {
 		const paper = paperOfItem(library, item);
 		const last = (paper.author ?? []).map((name) => words(familyOf(name)).at(-1) ?? '');
 		const letters = last.slice(1).map((name) => name.charAt(0));

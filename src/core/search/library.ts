@@ -77,3 +77,11 @@ export function yearOfItem(library: Library, item: number): number {
 	const at = segmentOf(library, item);
 	return library.segments[at]!.years[item - library.bases[at]!]!;
 }
+
+/** The journal, series or publisher that it appeared in. */
+export function venueOfItem(library: Library, item: number): string | undefined {
+	const at = segmentOf(library, item);
+	const { venues, venueOf } = library.segments[at]!;
+	const venue = venueOf[item - library.bases[at]!]!;
+	return venue === 0 ? undefined : stringAt(venues, venue - 1);
+}

@@ -2,12 +2,12 @@ import { markWeights } from './fields.ts';
 import type { Library } from './library.ts';
 import { allowedEdits, type Near, near } from './near.ts';
 import type { Word } from './query.ts';
-import { firstAtLeast, type Section } from './section.ts';
+import type { Section } from './section.ts';
 import { stem } from './stem.ts';
-import { equalRange, type IndexRange, prefixRange, type Strings, sizeOf } from './strings.ts';
+import { type Dictionary, equalRange, type IndexRange, prefixRange, sizeOf } from './strings.ts';
 
 /** Terms of one segment that a word of the query may stand for. */
-interface Expansion extends IndexRange {
+export interface Expansion extends IndexRange {
 	readonly base: number;
 	readonly section: Section;
 	/** What each mark of the section is worth. */
@@ -25,12 +25,6 @@ export interface Reading {
 	readonly expansions: readonly Expansion[];
 	/** Postings in all of them: what it costs, and how much the word says. */
 	readonly postings: number;
-}
-
-/** Items, in no order, each with its score at the same place. */
-export interface Matches {
-	readonly items: readonly number[];
-	readonly scores: readonly number[];
 }
 
 /** What a word stands for as it is spelled: itself and, for a beginning, what starts with it. */
@@ -88,10 +82,10 @@ export function readNearly(library: Library, word: Word, anyFirst: boolean, more
 }
 
 // While someone types on, the words in front stay the same.
-const remembered = new WeakMap<Strings, Map<string, readonly Near[]>>();
+const remembered = new WeakMap<Dictionary, Map<string, readonly Near[]>>();
 const mostRemembered = 100;
 
-function nearTerms(terms: Strings, text: string, edits: number, begun: boolean, anyFirst: boolean): readonly Near[] {
+function nearTerms(terms: Dictionary, text: string, edits: number, begun: boolean, anyFirst: boolean): readonly Near[] {
 	let known = remembered.get(terms);
 	if (!known) remembered.set(terms, (known = new Map()));
 	const asked = `${anyFirst ? '*' : ''}${begun ? '-' : ''}${edits}${text}`;
@@ -121,111 +115,4 @@ function reading(word: Word, expansions: readonly Expansion[]): Reading {
 export function rarity(documents: number, having: number): number {
 	const have = Math.min(documents, having);
 	return Math.log(1 + (documents - have + 0.5) / (have + 0.5));
-}
-
-/** Room to count in, by item; zero wherever nobody is counting. One for all, as counting is never interrupted. */
-let room = {
-	scores: new Float32Array(0),
-	best: new Float32Array(0),
-	covered: new Float32Array(0),
-	stage: new Uint8Array(0),
-};
-
-function roomFor(size: number): typeof room {
-	if (room.stage.length < size) {
-		const [scores, best, covered] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)];
-		room = { scores, best, covered, stage: new Uint8Array(size) };
-	}
-	return room;
-}
-
-/** The items that have every word. */
-export function matchAll(library: Library, readings: readonly Reading[]): Matches {
-	const { scores, best, stage } = roomFor(library.size);
-	const seen: number[] = [];
-	let items: number[] = [];
-	// The rarest word first: what doesn't have it needs no more looking at.
-	const order = [...readings].sort((a, b) => a.postings - b.postings);
-	for (const [round, one] of order.entries()) {
-		const touched: number[] = [];
-		const visit = (item: number, score: number) => {
-			const at = stage[item]!;
-			if (at < round) return;
-			if (at === round) {
-				stage[item] = round + 1;
-				touched.push(item);
-				best[item] = score;
-			} else if (score > best[item]!) best[item] = score;
-		};
-		forEachPosting(library, one, round === 0 ? undefined : Uint32Array.from(items).sort(), visit);
-		if (round === 0) for (const item of touched) seen.push(item);
-		for (const item of touched) scores[item]! += best[item]!;
-		items = touched;
-		if (items.length === 0) break;
-	}
-	const matches = { items, scores: items.map((item) => scores[item]!) };
-	for (const item of seen) scores[item] = stage[item] = 0;
-	return matches;
-}
-
-/** The items that have some of the words; what lacks many scores little. */
-export function matchSome(library: Library, readings: readonly Reading[]): Matches {
-	const { scores, best, covered, stage } = roomFor(library.size);
-	const items: number[] = [];
-	let whole = 0;
-	for (const [round, one] of readings.entries()) {
-		const weight = rarity(library.size, one.postings);
-		whole += weight;
-		const touched: number[] = [];
-		forEachPosting(library, one, undefined, (item, score) => {
-			const at = stage[item]!;
-			if (at <= round) {
-				if (at === 0) items.push(item);
-				stage[item] = round + 1;
-				touched.push(item);
-				best[item] = score;
-			} else if (score > best[item]!) best[item] = score;
-		});
-		for (const item of touched) {
-			scores[item]! += best[item]!;
-			covered[item]! += weight;
-		}
-	}
-	const matches = { items, scores: items.map((item) => (scores[item]! * covered[item]!) / whole) };
-	for (const item of items) scores[item] = covered[item] = stage[item] = 0;
-	return matches;
-}
-
-/**
- * Visits the postings of a word with what each one is worth. Where only `wanted` items (ascending) matter, others may
- * be visited, too: a list much longer than those is searched for them, a shorter one is read through.
- */
-function forEachPosting(
-	library: Library,
-	one: Reading,
-	wanted: Uint32Array | undefined,
-	visit: (item: number, score: number) => void,
-): void {
-	const weight = rarity(library.size, one.postings);
-	const length = one.word.text.length;
-	for (const { section, base, low, high, weights, quality } of one.expansions) {
-		const { terms, starts, docs, marks } = section;
-		for (let term = low; term < high; term++) {
-			const size = terms.offsets[term + 1]! - terms.offsets[term]!;
-			const score = weight * quality * (size <= length ? 1 : 0.5 + (0.4 * length) / size);
-			const start = starts[term]!;
-			const end = starts[term + 1]!;
-			if (wanted === undefined || end - start < wanted.length * 16) {
-				for (let i = start; i < end; i++) visit(base + docs[i]!, score * weights[marks[i]!]!);
-				continue;
-			}
-			let from = start;
-			for (const item of wanted) {
-				if (item < base) continue;
-				from = firstAtLeast(docs, item - base, from, end);
-				if (from === end) break;
-				if (docs[from] === item - base) visit(item, score * weights[marks[from]!]!);
-			}
-		}
-	}
 }

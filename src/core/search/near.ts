@@ -1,4 +1,4 @@
-import { type IndexRange, type Strings, sizeOf } from './strings.ts';
+import { type Dictionary, type IndexRange, sizeOf } from './strings.ts';
 
 /** Dictionary entries within a number of edits of a word. */
 export interface Near extends IndexRange {
@@ -16,13 +16,13 @@ export function allowedEdits(length: number): number {
  * matrix are kept for the part that neighbours share, and what cannot come near any more is jumped over.
  */
 export function near(
-	dictionary: Strings,
+	dictionary: Dictionary,
 	word: string,
 	limit: number,
 	prefix: boolean,
 	within: IndexRange = { low: 0, high: sizeOf(dictionary) },
 ): Near[] {
-	const { text, offsets } = dictionary;
+	const { text, offsets, shared } = dictionary;
 	const width = word.length + 2;
 	const deepest = word.length + limit + 1;
 	const rows = new Uint8Array((deepest + 2) * width);
@@ -39,8 +39,7 @@ export function near(
 	while (index < within.high) {
 		const start = offsets[index]!;
 		const length = offsets[index + 1]! - start;
-		let depth = 0;
-		while (depth < known && depth < length && path[depth] === text.charCodeAt(start + depth)) depth++;
+		let depth = Math.min(known, shared[index]!);
 		let alive = true;
 		while (alive && depth < length && depth < deepest) {
 			path[depth] = text.charCodeAt(start + depth);
@@ -51,7 +50,9 @@ export function near(
 		known = depth;
 		const whole = alive && depth === length ? reachedAt(depth) : limit + 1;
 		const edits = prefix ? least[depth]! : whole;
-		const next = alive && depth === length ? index + 1 : skip(dictionary, index, depth, within.high);
+		let next = index + 1;
+		// What begins with the same comes no nearer, or is as near.
+		if (!alive || depth < length) while (next < within.high && shared[next]! >= depth) next++;
 		if (edits <= limit) found.push({ low: index, high: next, edits });
 		index = next;
 	}
@@ -84,30 +85,4 @@ function fillRow(rows: Uint8Array, path: Uint16Array, word: string, depth: numbe
 	}
 	rows[row + last + 1] = limit + 1;
 	return least;
-}
-
-/** The first index after those that share their first `depth` units with the entry at `index`. */
-function skip(dictionary: Strings, index: number, depth: number, high: number): number {
-	let step = 1;
-	let low = index + 1;
-	while (low < high && shares(dictionary, index, low, depth)) {
-		low += step;
-		step *= 2;
-	}
-	let last = Math.min(low, high);
-	low = Math.max(index + 1, low - step);
-	while (low < last) {
-		const middle = (low + last) >>> 1;
-		if (shares(dictionary, index, middle, depth)) low = middle + 1;
-		else last = middle;
-	}
-	return low;
-}
-
-function shares({ text, offsets }: Strings, a: number, b: number, depth: number): boolean {
-	const first = offsets[a]!;
-	const second = offsets[b]!;
-	if (offsets[b + 1]! - second < depth) return false;
-	for (let i = 0; i < depth; i++) if (text.charCodeAt(first + i) !== text.charCodeAt(second + i)) return false;
-	return true;
 }

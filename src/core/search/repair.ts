@@ -6,8 +6,9 @@ import { splitNumbers, words } from '../text/tokens.ts';
 import { arxivOfDblpKey, papersOfDblpKey } from './dblp-keys.ts';
 import { resembling } from './fuzzy.ts';
 import { type Library, paperOfItem } from './library.ts';
-import { matchSome, readExactly, readNearly } from './match.ts';
+import { readExactly, readNearly } from './match.ts';
 import { near } from './near.ts';
+import { matchSome } from './postings.ts';
 import { docsOfFoldedKey } from './segment.ts';
 import { isStopWord } from './stop-words.ts';
 import { prefixRange, sizeOf, stringAt } from './strings.ts';
@@ -114,11 +115,8 @@ function candidates(library: Library, key: string, parted: string): number[] {
 		const exact = readExactly(library, { text, prefix: false });
 		return exact.postings > 0 || /\d/.test(text) ? exact : readNearly(library, exact.word, false);
 	});
-	const { items: some, scores } = matchSome(library, readings);
 	const best = top(compared);
-	some.forEach((item, i) => {
-		best.add(item, scores[i]!);
-	});
+	best.addAll(matchSome(library, readings));
 	for (const { item } of best.items()) items.add(item);
 	return [...items];
 }

@@ -1,5 +1,5 @@
 import { enlarged, numberList } from './number-list.ts';
-import { type Strings, stringsBuilder } from './strings.ts';
+import { type Dictionary, dictionaryOf, stringsBuilder } from './strings.ts';
 import { type WordTable, wordTable } from './word-table.ts';
 
 /**
@@ -7,8 +7,7 @@ import { type WordTable, wordTable } from './word-table.ts';
  * whose meaning is its owner's. The postings of term `t` are at `starts[t]` up to `starts[t + 1]`.
  */
 export interface Section {
-	/** Sorted. */
-	readonly terms: Strings;
+	readonly terms: Dictionary;
 	readonly starts: Uint32Array;
 	readonly docs: Uint32Array;
 	readonly marks: Uint16Array;
@@ -102,7 +101,7 @@ export function sectionBuilder(combine: (a: number, b: number) => number): Secti
 				yield;
 			}
 			chunks = [];
-			return { terms: dictionary.build(), starts, docs, marks };
+			return { terms: dictionaryOf(dictionary.build()), starts, docs, marks };
 		},
 	};
 }

@@ -6,7 +6,15 @@ import { numberList } from './number-list.ts';
 import { abstractAt, bytesInMemory, outlineAt, type RecordStorage, type Records, recordsBuilder } from './records.ts';
 import { firstAtLeast, type Section, sectionBuilder } from './section.ts';
 import { type Sieve, sieveOf } from './sieve.ts';
-import { equalRange, type Strings, sizeOf, stringAt, stringsBuilder } from './strings.ts';
+import {
+	type Dictionary,
+	dictionaryOf,
+	equalRange,
+	type Strings,
+	sizeOf,
+	stringAt,
+	stringsBuilder,
+} from './strings.ts';
 import { addCounts, textIndexer } from './texts.ts';
 import { titleHashes } from './titles.ts';
 import { wordTable } from './word-table.ts';
@@ -21,12 +29,15 @@ export interface Segment {
 	readonly records: Records;
 	/** Titles by document: read so often that they are not decoded from the records. */
 	readonly titles: Strings;
+	/** The journals, series and publishers that papers appeared in, each once; by document, which one plus one, or 0. */
+	readonly venues: Strings;
+	readonly venueOf: Uint32Array;
 	/** All keys and aliases, as written. */
 	readonly keys: Strings;
 	/** The document of each key. */
 	readonly keyDocs: Uint32Array;
 	/** The keys, folded and sorted, and which of `keys` each one is. */
-	readonly foldedKeys: Strings;
+	readonly foldedKeys: Dictionary;
 	readonly foldedOrder: Uint32Array;
 	/** For typing: terms of keys, names, titles, venues, years. Marks: `field`. */
 	readonly names: Section;
@@ -79,6 +90,7 @@ export function* buildSegment(
 	const abstractLengths: number[] = [];
 	const years: number[] = [];
 	const titles = stringsBuilder();
+	const venues = venuesBuilder();
 	const hashes = hashTableBuilder();
 	const starts = numberList();
 	const works = hashTableBuilder();
@@ -99,6 +111,7 @@ export function* buildSegment(
 		abstractLengths.push(Math.min(65535, lengths.abstract));
 		years.push(Math.min(65535, Math.max(0, yearOf(paper) ?? 0)));
 		titles.add(paper.title);
+		venues.add(venueOf(paper));
 		const title = titleHashes(paper.title);
 		for (const value of title.whole) hashes.add(value, doc);
 		for (const value of title.begun) starts.add(value);
@@ -121,6 +134,7 @@ export function* buildSegment(
 		titleHashes: yield* hashes.build(),
 		titleStarts: sieveOf(starts),
 		titles: titles.build(),
+		...venues.build(),
 		identities: yield* works.build(),
 		made: made.pack(),
 	};
@@ -146,9 +160,30 @@ function keysBuilder() {
 				for (let at = starts[i]!; at < starts[i + 1]!; at++) foldedKeys.add(stringAt(terms, i));
 				if (i % 10_000 === 0) yield;
 			}
-			return { keys: keys.build(), keyDocs: docs.pack(), foldedKeys: foldedKeys.build(), foldedOrder };
+			return { keys: keys.build(), keyDocs: docs.pack(), foldedKeys: dictionaryOf(foldedKeys.build()), foldedOrder };
 		},
 	};
+}
+
+function venuesBuilder() {
+	const names = stringsBuilder();
+	const numbers = new Map<string, number>();
+	const byDoc = numberList();
+	return {
+		add(name = '') {
+			let number = name && numbers.get(name);
+			if (number === undefined) {
+				names.add(name);
+				numbers.set(name, (number = numbers.size + 1));
+			}
+			byDoc.add(number || 0);
+		},
+		build: (): Pick<Segment, 'venues' | 'venueOf'> => ({ venues: names.build(), venueOf: byDoc.pack() }),
+	};
+}
+
+function venueOf(paper: Paper): string | undefined {
+	return paper['container-title'] ?? paper.publisher;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -6,10 +6,16 @@ export interface Strings {
 	readonly offsets: Uint32Array;
 }
 
+/** Sorted strings, by UTF-16 units. */
+export interface Dictionary extends Strings {
+	/** How many units each one has in common with the one before it, up to 255. */
+	readonly shared: Uint8Array;
+}
+
 /** So many strings are joined at a time. */
 const batch = 1024;
 
-/** Packs strings that come one by one, in their order. Sorted ones (by UTF-16 units) make a dictionary. */
+/** Packs strings that come one by one, in their order. */
 export function stringsBuilder(): { add(text: string): void; build(): Strings } {
 	const offsets = numberList();
 	const joined: string[] = [];
@@ -30,6 +36,19 @@ export function stringsBuilder(): { add(text: string): void; build(): Strings } 
 	};
 }
 
+/** Strings that are sorted, as a dictionary. */
+export function dictionaryOf({ text, offsets }: Strings): Dictionary {
+	const shared = new Uint8Array(offsets.length - 1);
+	for (let i = 1; i < shared.length; i++) {
+		const [before, start] = [offsets[i - 1]!, offsets[i]!];
+		const most = Math.min(255, start - before, offsets[i + 1]! - start);
+		let same = 0;
+		while (same < most && text.charCodeAt(before + same) === text.charCodeAt(start + same)) same++;
+		shared[i] = same;
+	}
+	return { text, offsets, shared };
+}
+
 export function sizeOf(strings: Strings): number {
 	return strings.offsets.length - 1;
 }
@@ -45,7 +64,7 @@ export interface IndexRange {
 }
 
 /** Compares the first `length` units of a string in the dictionary with `word`; a shorter one comes first. */
-function compareAt(dictionary: Strings, index: number, word: string, length: number): number {
+function compareAt(dictionary: Dictionary, index: number, word: string, length: number): number {
 	const start = dictionary.offsets[index]!;
 	const size = Math.min(dictionary.offsets[index + 1]! - start, length);
 	const shared = Math.min(size, word.length);
@@ -56,7 +75,7 @@ function compareAt(dictionary: Strings, index: number, word: string, length: num
 	return size - word.length;
 }
 
-function bound(dictionary: Strings, word: string, length: number, after: boolean, low: number): number {
+function bound(dictionary: Dictionary, word: string, length: number, after: boolean, low: number): number {
 	let high = sizeOf(dictionary);
 	while (low < high) {
 		const middle = (low + high) >>> 1;
@@ -68,13 +87,13 @@ function bound(dictionary: Strings, word: string, length: number, after: boolean
 }
 
 /** Where in a sorted dictionary the strings that start with `prefix` stand. */
-export function prefixRange(dictionary: Strings, prefix: string): IndexRange {
+export function prefixRange(dictionary: Dictionary, prefix: string): IndexRange {
 	const low = bound(dictionary, prefix, prefix.length, false, 0);
 	return { low, high: bound(dictionary, prefix, prefix.length, true, low) };
 }
 
 /** Where in a sorted dictionary the strings equal to `word` stand. */
-export function equalRange(dictionary: Strings, word: string): IndexRange {
+export function equalRange(dictionary: Dictionary, word: string): IndexRange {
 	const low = bound(dictionary, word, Number.POSITIVE_INFINITY, false, 0);
 	return { low, high: bound(dictionary, word, Number.POSITIVE_INFINITY, true, low) };
 }

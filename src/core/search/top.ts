@@ -3,9 +3,17 @@ export interface Scored {
 	readonly score: number;
 }
 
+/** Items, each with its score at the same place. */
+interface ScoredItems {
+	readonly items: Uint32Array;
+	readonly scores: Float32Array;
+}
+
 /** Keeps the best `limit` of what it is given: a heap whose root is the worst kept. */
 export interface Top {
 	add(item: number, score: number): void;
+	/** The same for many, but those in `without`. */
+	addAll(scored: ScoredItems, without?: { has(item: number): boolean }): void;
 	/** Best first; of equals the lower item. */
 	items(): Scored[];
 }
@@ -30,14 +38,23 @@ export function top(limit: number): Top {
 			at = parent;
 		}
 	}
+	function add(item: number, score: number): void {
+		if (kept.length < limit) {
+			kept.push({ item, score });
+			rise(kept.length - 1);
+		} else if (limit > 0 && (score > kept[0]!.score || (score === kept[0]!.score && item < kept[0]!.item))) {
+			kept[0] = { item, score };
+			sink(0);
+		}
+	}
 	return {
-		add(item, score) {
-			if (kept.length < limit) {
-				kept.push({ item, score });
-				rise(kept.length - 1);
-			} else if (limit > 0 && (score > kept[0]!.score || (score === kept[0]!.score && item < kept[0]!.item))) {
-				kept[0] = { item, score };
-				sink(0);
+		add,
+		addAll({ items, scores }, without) {
+			for (let i = 0; i < items.length; i++) {
+				const full = kept.length >= limit;
+				// Most of many are worse than what is there: nothing else need be known of them.
+				if (full && (limit === 0 || scores[i]! < kept[0]!.score)) continue;
+				if (!without?.has(items[i]!)) add(items[i]!, scores[i]!);
 			}
 		},
 		items: () => [...kept].sort((a, b) => b.score - a.score || a.item - b.item),

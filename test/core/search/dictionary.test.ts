@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { near } from '../../../src/core/search/near.ts';
-import { equalRange, prefixRange, stringAt, stringsBuilder } from '../../../src/core/search/strings.ts';
+import { dictionaryOf, equalRange, prefixRange, stringAt, stringsBuilder } from '../../../src/core/search/strings.ts';
 import { editDistance } from '../../../src/core/text/edit-distance.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 8 });
@@ -10,7 +10,7 @@ const dictionary = fc.uniqueArray(word, { maxLength: 60 }).map((words) => words.
 function packStrings(items: Iterable<string>) {
 	const strings = stringsBuilder();
 	for (const item of items) strings.add(item);
-	return strings.build();
+	return dictionaryOf(strings.build());
 }
 
 describe('dictionary', () => {
