@@ -42,6 +42,8 @@ export function parseCodeArguments(argv) {
 	const all = (/** @type {string} */ name) => options.get(name) ?? [];
 	return {
 		developmentPaths: all('extensionDevelopmentPath').map(toPath),
+		/** They run in the browser instead of in Node. */
+		inBrowser: all('extensionDevelopmentKind').at(-1) === 'web',
 		testsPath: all('extensionTestsPath').map(toPath).at(-1),
 		userDataDir: all('user-data-dir').at(-1),
 		extensionsDir: all('extensions-dir').at(-1),

@@ -6,6 +6,9 @@
 // Environment: VSCODE_SERVER_DIR (an installed server; the current version by default), VSCODE_SERVER_NODE,
 // VSCODE_TEST_TIMEOUT_MS (300000), CODE_SHIM_DEBUG=1 (all output of server and page).
 //
+// With --extensionDevelopmentKind=web extensions run in the page. No environment reaches them there, and no result file
+// can be left for this program: the tests have to leave word themselves, where whoever called this looks for it.
+//
 // Exit codes beside those of the tests: 70 a fault in here, 71 the browser went away, 72 the server went away,
 // 73 the extension host ended without a result, 124 time is up, 128 + n after signal n.
 import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
@@ -16,6 +19,7 @@ import { inProject } from '../lib/project.mjs';
 import { launchChromium } from './chromium.mjs';
 import { parseCodeArguments } from './code-arguments.mjs';
 import { installFolder, pins } from './pins.mjs';
+import { serveFolder } from './serve-folder.mjs';
 import { startServer } from './server.mjs';
 
 const debug = Boolean(process.env.CODE_SHIM_DEBUG);
@@ -47,31 +51,32 @@ process.on('uncaughtException', (error) => finish(70, error.stack));
 process.on('unhandledRejection', (error) => finish(70, error instanceof Error ? error.stack : String(error)));
 setTimeout(() => finish(124, `not done after ${timeLimit} ms\n${server?.output() ?? ''}`), timeLimit).unref();
 
-const { testsPath } = options;
+const { testsPath, inBrowser } = options;
 server = await startServer({
 	install: process.env.VSCODE_SERVER_DIR ?? installFolder(pins.current),
 	driver: true,
 	...(options.extensionsDir && { extensionsDir: options.extensionsDir }),
 	...(options.userDataDir && { settings: userSettings(options.userDataDir) }),
-	...(testsPath && { env: { CODE_SHIM_TESTS: testsPath, CODE_SHIM_RESULT: resultFile } }),
+	...(testsPath && !inBrowser && { env: { CODE_SHIM_TESTS: testsPath, CODE_SHIM_RESULT: resultFile } }),
 	...(debug && { onOutput: (text) => void process.stderr.write(text) }),
 });
 server.exited.then((how) => finish(72, `the server went away: ${how}\n${server?.output()}`));
 browser = await launchChromium();
 browser.on('disconnected', () => finish(71, 'the browser went away'));
-const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, bypassCSP: inBrowser });
 page.on('crash', () => finish(71, 'the page crashed'));
 if (debug)
 	page.on('console', (message) => process.stderr.write(`[${message.type()}] ${message.text().slice(0, 400)}\n`));
 // The two functions that VS Code's driver calls in the page: output of the tests, and their end.
 await page.exposeFunction('codeAutomationLog', printLog);
 await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => {
-	if (!testsPath) return finish(code);
+	if (!testsPath || inBrowser) return finish(code);
 	const passed = takeResult();
 	if (passed === undefined)
 		return finish(code || 73, 'the extension host ended without a result: it crashed, or a test ended it');
 	return finish(code || (passed ? 0 : 1));
 });
+const served = inBrowser ? await serveExtension() : undefined;
 await page.goto(server.pageUrl({ ...opened(server), payload: JSON.stringify(payload(server)) }));
 
 /** The user's own settings, where the desktop keeps them. @param {string} userDataDir @returns {Record<string, unknown>} */
@@ -83,8 +88,45 @@ function userSettings(userDataDir) {
 	}
 }
 
+/**
+ * The one extension under development, where the page loads it from: what comes over `http:` runs in the page. Returns how
+ * it names a file of the extension.
+ */
+async function serveExtension() {
+	const [folder, ...more] = options.developmentPaths;
+	if (!folder || more.length > 0) throw new Error('In the browser, one extension can be developed at a time.');
+	const { url } = await serveFolder(folder);
+	await page.addInitScript(addBuiltinExtension, { scheme: 'http', authority: new URL(url).host, path: '/' });
+	return (/** @type {string} */ file) => `${url}/${path.relative(folder, file).replaceAll(path.sep, '/')}`;
+}
+
+/**
+ * Runs in the page: has the workbench find one extension more in its settings. The page itself is not rewritten, as
+ * Chromium then refuses its socket.
+ * @param {{ scheme: string, authority: string, path: string }} extension
+ */
+function addBuiltinExtension(extension) {
+	const { getAttribute } = Element.prototype;
+	Element.prototype.getAttribute = function (name) {
+		const value = getAttribute.call(this, name);
+		if (name !== 'data-settings' || this.id !== 'vscode-workbench-web-configuration' || !value) return value;
+		const settings = JSON.parse(value);
+		const additionalBuiltinExtensions = [...(settings.additionalBuiltinExtensions ?? []), extension];
+		return JSON.stringify({ ...settings, additionalBuiltinExtensions });
+	};
+}
+
 /** What the page is told: entries of a Map, so that a name given twice counts once. @param {import('./server.mjs').Server} server */
 function payload(server) {
+	if (served)
+		return [
+			...options.developmentPaths.map((folder) => ['extensionDevelopmentPath', served(folder)]),
+			['extensionDevelopmentKind', 'web'],
+			...(testsPath ? [['extensionTestsPath', served(testsPath)]] : []),
+			...(options.disableExtensions ? [['disableExtensions', 'true']] : []),
+			['skipWelcome', 'true'],
+			['skipReleaseNotes', 'true'],
+		];
 	const development = developmentFolder(server);
 	return [
 		...(development ? [['extensionDevelopmentPath', server.remoteUri(development)]] : []),

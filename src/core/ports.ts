@@ -51,6 +51,11 @@ export interface Workspace {
 	list(uri: string): Promise<readonly string[]>;
 	/** Files below `base` that match a glob (`**`, `*`, `?`, `{a,b}`); absolute patterns are taken as they are. */
 	glob(base: string, pattern: string): Promise<readonly string[]>;
+	/**
+	 * Why a pattern stands for no file here though it may elsewhere, as a phrase that follows it; undefined where nothing is
+	 * in the way.
+	 */
+	outOfReach?(base: string, pattern: string): string | undefined;
 }
 
 /** A workspace that also says when files change. */
@@ -83,7 +88,12 @@ export interface TexFinder {
 	 * @param folder URI of the root's folder, where relative search paths start.
 	 */
 	find(name: string, kind: TexFileKind, folder: string): Promise<FoundByTex | undefined>;
+	/** False where it may not look, and finds nothing whatever there is: of that a user is not to blame. */
+	looks(folder: string): boolean;
 }
+
+/** Where no TeX can be asked, and no folder outside of the project be looked into. */
+export const noTex: TexFinder = Object.freeze({ find: async () => undefined, looks: () => false });
 
 export interface Logger {
 	info(message: string): void;

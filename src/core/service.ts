@@ -55,6 +55,7 @@ export function createCitationService(init: {
 	const views = createViews({ corpus, config, sources, projects, cited });
 	const keys = createKeys({ workspace, projects });
 	const problems = createProblems({ workspace, corpus, config, sources, views, cited, unused, keys, now });
+	const { unmatched, ...corpusFiles } = createCorpusFiles({ workspace, config, sources });
 	const navigation = createNavigation({ workspace, corpus, projects, config, views });
 
 	const subscriptions = [
@@ -100,6 +101,7 @@ export function createCitationService(init: {
 				sources: [...sources.reports.values()],
 				loading: [...sources.loading],
 				stopped: [...sources.stopped],
+				unmatched: await unmatched(),
 			};
 		},
 		async complete(uri, position, token) {
@@ -136,7 +138,7 @@ export function createCitationService(init: {
 		...createRewriting({ corpus, views }),
 		...navigation,
 		...createBrowsing({ corpus, views, projects }),
-		...createCorpusFiles({ workspace, config, sources }),
+		...corpusFiles,
 		async addEntry(uri, key, token, into) {
 			const nothing = { kind: 'nothing' } as const;
 			const view = await views.viewOf(uri, token);

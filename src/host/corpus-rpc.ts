@@ -1,20 +1,32 @@
 import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
 import type { Corpus, LoadProgress, Scope, SourceReport, SourceRequest } from '../core/corpus/types.ts';
-import { FileError } from '../core/ports.ts';
+import { type Breathe, FileError, type Logger } from '../core/ports.ts';
 
 // The corpus port spoken over JSON-RPC: the same for a thread of Node and for a web worker. Every method takes one
 // parameters object, so that a message stays readable in a trace; cancellation is the protocol's own.
 
 const changed = 'corpus/changed';
 const progress = 'corpus/progress';
+const logged = 'corpus/log';
 
 /** What became of a load: of errors only the message would get across. */
 type Loading = { readonly report?: SourceReport | undefined } | { readonly unreadable: string };
 
-/** Answers the requests that arrive on a connection; call before `connection.listen()`. */
-export function serveCorpus(connection: MessageConnection, corpus: Corpus): void {
+/** Log levels, as `Logger` calls them. */
+type LogLevel = keyof Logger;
+
+/**
+ * Answers the requests that arrive on a connection; call before `connection.listen()`.
+ *
+ * @param breathe Where a connection hands over each message as it comes: lets those that wait arrive before an answer is
+ * begun, since one of them may cancel it.
+ */
+export function serveCorpus(connection: MessageConnection, corpus: Corpus, breathe?: Breathe): void {
 	const answer = <P>(method: string, handler: (params: P, token: CancellationToken) => Promise<unknown>) =>
-		connection.onRequest(`corpus/${method}`, (params: P, token: CancellationToken) => handler(params, token));
+		connection.onRequest(`corpus/${method}`, async (params: P, token: CancellationToken) => {
+			await breathe?.();
+			return handler(params, token);
+		});
 	answer('load', async (source: SourceRequest, token): Promise<Loading> => {
 		try {
 			return { report: await corpus.load(source, token) };
@@ -45,10 +57,20 @@ export function serveCorpus(connection: MessageConnection, corpus: Corpus): void
 	corpus.onDidProgress((how) => void connection.sendNotification(progress, how));
 }
 
+/** A log that is kept at the other end of a connection. */
+export function loggerOver(connection: MessageConnection): Logger {
+	const say = (level: LogLevel) => (message: string) => void connection.sendNotification(logged, { level, message });
+	return { info: say('info'), warn: say('warn'), error: say('error') };
+}
+
 /** The corpus at the other end of a connection, without what only its owner knows: who listens, and when it ends. */
 export function connectCorpus(
 	connection: MessageConnection,
-	on: { readonly change: (files: readonly string[]) => void; readonly progress: (how: LoadProgress) => void },
+	on: {
+		readonly change: (files: readonly string[]) => void;
+		readonly progress: (how: LoadProgress) => void;
+		readonly log: Logger;
+	},
 ): Omit<Corpus, 'onDidChange' | 'onDidProgress' | 'dispose'> {
 	const ask = async <R>(method: string, params: object, token?: CancellationToken): Promise<R> =>
 		token
@@ -56,6 +78,9 @@ export function connectCorpus(
 			: connection.sendRequest(`corpus/${method}`, params);
 	connection.onNotification(changed, ({ files }: { files: string[] }) => on.change(files));
 	connection.onNotification(progress, on.progress);
+	connection.onNotification(logged, ({ level, message }: { level: LogLevel; message: string }) =>
+		on.log[level](message),
+	);
 	return {
 		async load(source, token) {
 			const loading = await ask<Loading>('load', source, token);

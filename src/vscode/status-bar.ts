@@ -29,7 +29,7 @@ export function createStatusBar({ service, log }: Surroundings): vscode.Disposab
 }
 
 function show(item: vscode.StatusBarItem, status: CorpusStatus): void {
-	const { papers, sources, loading, stopped } = status;
+	const { papers, sources, loading, stopped, unmatched } = status;
 	const text = counted(papers, 'paper');
 	const icon = loading.length > 0 ? 'loading~spin' : stopped.length > 0 ? 'debug-pause' : 'library';
 	item.text = `$(${icon}) ${text}`;
@@ -38,7 +38,8 @@ function show(item: vscode.StatusBarItem, status: CorpusStatus): void {
 	item.accessibilityInformation = { label: [`${product}: ${text}`, state].filter(Boolean).join(', ') };
 	const lines = sources.slice(0, listed).map(line);
 	if (sources.length > listed) lines.push(`… and ${sources.length - listed} more`);
-	if (sources.length === 0) lines.push('No bibliography or corpus was read yet.');
+	lines.push(...unmatched.map(({ pattern, why }) => `${pattern} ${why}`));
+	if (lines.length === 0) lines.push('No bibliography or corpus was read yet.');
 	const title = [`${text} to cite`, state].filter(Boolean).join(', ');
 	item.tooltip = new vscode.MarkdownString().appendText([title, '', ...lines].join('\n'));
 }

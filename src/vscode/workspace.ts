@@ -1,26 +1,30 @@
 import * as vscode from 'vscode';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { sourceEndings } from '../core/importers/index.ts';
-import { FileError, type FileStat, type WatchingWorkspace } from '../core/ports.ts';
+import { FileError, type FileStat, type Logger, type WatchingWorkspace } from '../core/ports.ts';
 import { createEmitter, type Disposable, disposeAll } from '../core/util/event.ts';
 import { globOf } from '../core/util/paths.ts';
 import { createDiskEvents } from './disk-events.ts';
+import { findFiles } from './find-files.ts';
 import { createOpenEditors } from './open-editors.ts';
 import { mayRead } from './trust.ts';
 import { splitPattern } from './uri-pattern.ts';
 
-/** Folders that hold no one's papers. */
-const ignored = '**/{.git,node_modules}/**';
-
 /** What a folder stands for, where one is named as a source of papers. */
 const anySource = globOf(sourceEndings);
+
+/** The machine that extensions run on, where they see its disk: `file:` is what lies there. */
+export interface Machine {
+	/** What `~/` in a pattern means. */
+	readonly home: vscode.Uri;
+}
 
 /**
  * The files as the editor sees them, on any of its file systems. The text of an open editor, saved or not, stands in
  * for what is on disk. FileErrors are phrases that follow a file's name: "does not exist".
- * @param options.home what `~/` in a pattern means
+ * @param machine Undefined in a browser, where `file:` is whatever folder the user let it see.
  */
-export function createEditorWorkspace(options: { readonly home?: vscode.Uri }): WatchingWorkspace & Disposable {
+export function createEditorWorkspace(log: Logger, machine?: Machine): WatchingWorkspace & Disposable {
 	const changes = createEmitter<readonly string[]>();
 	const editors = createOpenEditors((uri) => changes.fire([uri]));
 	const disk = createDiskEvents(changes.fire);
@@ -42,10 +46,7 @@ export function createEditorWorkspace(options: { readonly home?: vscode.Uri }): 
 		}
 	}
 
-	async function find(folder: vscode.Uri, pattern: string): Promise<string[]> {
-		const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern), ignored);
-		return found.map((uri) => uri.toString()).sort();
-	}
+	const locate = (base: string, pattern: string) => splitPattern(vscode.Uri.parse(base), pattern, machine?.home);
 
 	return {
 		get folders() {
@@ -68,7 +69,7 @@ export function createEditorWorkspace(options: { readonly home?: vscode.Uri }): 
 		},
 		isOnDisk(uri) {
 			const file = vscode.Uri.parse(uri);
-			return file.scheme === 'file' && !editors.get(uri) && mayRead(file);
+			return machine !== undefined && file.scheme === 'file' && !editors.get(uri) && mayRead(file);
 		},
 		async form(uri) {
 			const file = vscode.Uri.parse(uri);
@@ -92,12 +93,19 @@ export function createEditorWorkspace(options: { readonly home?: vscode.Uri }): 
 			}
 		},
 		async glob(base, pattern) {
-			const { folder, rest } = splitPattern(vscode.Uri.parse(base), pattern, options.home);
+			const { folder, rest } = locate(base, pattern);
 			if (!mayRead(folder)) return [];
-			if (rest) return find(folder, rest);
+			if (rest) return findFiles(folder, rest, log);
 			const kind = (await statOf(folder))?.kind;
-			if (kind === 'directory') return find(folder, anySource);
+			if (kind === 'directory') return findFiles(folder, anySource, log);
 			return kind ? [folder.toString()] : [];
+		},
+		outOfReach(base, pattern) {
+			const { folder } = locate(base, pattern);
+			if (!mayRead(folder)) return 'is outside of the open folder, and is read only after you trust this workspace';
+			const isOpen = folder.toString() === base || folder.toString().startsWith(`${base.replace(/\/$/, '')}/`);
+			if (machine || folder.scheme === 'vscode-remote' || (isOpen && !pattern.startsWith('~/'))) return undefined;
+			return 'is outside of the open folder, which is all that can be read in a browser';
 		},
 		watch: disk.watch,
 		onDidChange: changes.event,

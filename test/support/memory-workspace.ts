@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { FileError, type FileStat, type WatchingWorkspace } from '../../src/core/ports.ts';
 import { createEmitter } from '../../src/core/util/event.ts';
+import { globMatcher } from '../../src/core/util/glob.ts';
 
 /** The one folder of a memory workspace. */
 export const folder = 'file:///w';
@@ -98,8 +99,8 @@ export function memoryWorkspace(files: Readonly<Record<string, string | Uint8Arr
 		async glob(base, pattern) {
 			counts.glob++;
 			const absolute = pattern.startsWith('/') ? `file://${pattern}` : directory(base) + pattern;
-			const matches = matcher(absolute);
-			return [...contents.keys()].filter((key) => matches.test(decodeURIComponent(key))).sort();
+			const matches = globMatcher(absolute);
+			return [...contents.keys()].filter((key) => matches(decodeURIComponent(key))).sort();
 		},
 		watch(uri) {
 			watched.push(uri);
@@ -114,16 +115,4 @@ export function memoryWorkspace(files: Readonly<Record<string, string | Uint8Arr
 		},
 		text: (path) => asText(content(uriOf(path))),
 	};
-}
-
-function matcher(pattern: string): RegExp {
-	const source = pattern.replace(/\*\*\/|\*\*|\*|\?|\{[^{}]*\}|[.+^$()|[\]\\]/g, (part) => {
-		if (part === '**/') return '(?:.*/)?';
-		if (part === '**') return '.*';
-		if (part === '*') return '[^/]*';
-		if (part === '?') return '[^/]';
-		if (part.startsWith('{')) return `(?:${part.slice(1, -1).split(',').join('|')})`;
-		return `\\${part}`;
-	});
-	return new RegExp(`^${source}$`);
 }

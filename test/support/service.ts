@@ -4,14 +4,14 @@ import { createConfigSource } from '../../src/core/config-source.ts';
 import { createCorpus } from '../../src/core/corpus/engine.ts';
 import type { Added, CitationService } from '../../src/core/features/types.ts';
 import type { FileEdit } from '../../src/core/model/problem.ts';
-import { silent } from '../../src/core/ports.ts';
+import { silent, type TexFinder } from '../../src/core/ports.ts';
 import { createCitationService } from '../../src/core/service.ts';
 import type { MemoryWorkspace } from './memory-workspace.ts';
 
 /** The whole core over files in memory, in this thread. `corpus` are patterns in the workspace's folder. */
 export function serviceOver(
 	workspace: MemoryWorkspace,
-	options: { corpus?: string[] } & Partial<Omit<Config, 'corpus'>> = {},
+	{ tex, ...options }: { corpus?: string[]; tex?: TexFinder } & Partial<Omit<Config, 'corpus'>> = {},
 ): CitationService {
 	const base = workspace.folders[0]!;
 	const corpus = (options.corpus ?? []).map((pattern) => ({ base, pattern }));
@@ -21,6 +21,7 @@ export function serviceOver(
 		corpus: createCorpus({ breathe: () => Promise.resolve(), log: silent }),
 		config: createConfigSource(workspace, { forFile: () => settings }),
 		log: silent,
+		...(tex && { tex }),
 	});
 }
 

@@ -1,9 +1,10 @@
-// Runs the suites in a real VS Code: the oldest version that the extension is for, and the current one.
+// Runs the suites in a real VS Code: the oldest version that the extension is for, and the current one; and most of them
+// once more where extensions run in a browser, in the current server build.
 //
 // RELATED_WORK_VSCODE=download tests in a desktop VS Code from its download site, =server in the server build from npm
 // (scripts/vscode). Without it: the desktop where it can be had and shown, else the server.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
@@ -28,6 +29,7 @@ await main(async () => {
 		const code = how === 'download' ? await testDesktop(name) : await testServer(name);
 		if (code !== 0) failed++;
 	}
+	if ((await testBrowser()) !== 0) failed++;
 	return failed > 0 ? 1 : 0;
 });
 
@@ -65,32 +67,56 @@ function testServer(name) {
 	return testIn(inProject('scripts/vscode/code.mjs'), `VS Code ${pins[name].vscode}`);
 }
 
-/** Runs the suites on a copy of the workspace, which they may change. @param {string} executable @param {string} title */
-async function testIn(executable, title) {
+/** Where extensions run in the page: what the tests print is no proof that they ran, but the counts that they leave are. */
+function testBrowser() {
+	if (process.platform !== 'linux') {
+		console.log('Skipped in a browser: that takes VS Code’s server build, which is installed on Linux only.');
+		return 0;
+	}
+	process.env.VSCODE_SERVER_DIR = installVSCode('current');
+	const executable = inProject('scripts/vscode/code.mjs');
+	return testIn(executable, `VS Code ${pins.current.vscode}, extensions in the browser`, 'web');
+}
+
+/**
+ * Runs the suites on a copy of the workspace, which they may change.
+ * @param {string} executable @param {string} title @param {'vscode' | 'web'} suites
+ */
+async function testIn(executable, title, suites = 'vscode') {
 	console.log(`\nIn ${title}:`);
 	const temporary = mkdtempSync(path.join(os.tmpdir(), 'related-work-vscode-'));
 	const workspace = path.join(temporary, 'thesis.code-workspace');
 	for (const name of ['thesis', 'notes', 'thesis.code-workspace'])
 		cpSync(inProject('test/fixtures', name), path.join(temporary, name), { recursive: true });
+	cpSync(inProject('samples/related-work'), path.join(temporary, 'sample'), { recursive: true });
 	try {
-		return await runTests({
+		const code = await runTests({
 			vscodeExecutablePath: executable,
 			extensionDevelopmentPath: root,
-			extensionTestsPath: inProject('dist/test/vscode/index.js'),
+			extensionTestsPath: inProject('dist/test', suites, 'index.js'),
 			extensionTestsEnv: { TEST_COUNTS: process.env.TEST_COUNTS },
 			launchArgs: [
 				workspace,
 				'--disable-extensions',
 				'--disable-telemetry',
+				...(suites === 'web' ? ['--extensionDevelopmentKind=web'] : []),
 				// Short, because sockets are made in it.
 				`--user-data-dir=${path.join(temporary, 'user')}`,
 				`--extensions-dir=${path.join(temporary, 'extensions')}`,
 			],
 		});
+		if (suites === 'web') takeCounts(`${workspace}.counts`);
+		return code;
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
 		return 1;
 	} finally {
 		rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
 	}
+}
+
+/** Adds the counts that a page left to those of all runs; throws where there are none. @param {string} file */
+function takeCounts(file) {
+	const counts = readFileSync(file, 'utf8');
+	if (process.env.TEST_COUNTS) appendFileSync(process.env.TEST_COUNTS, counts);
 }

@@ -7,7 +7,7 @@ import type { CancellationToken } from '../util/cancellation.ts';
 import type { Disposable, Event } from '../util/event.ts';
 import type { Browsing } from './browsing.ts';
 import type { Citing } from './citing.ts';
-import type { CorpusFiles } from './corpus-files.ts';
+import type { CorpusFiles, UnmatchedPattern } from './corpus-files.ts';
 import type { Keys } from './keys.ts';
 import type { Navigation } from './navigation.ts';
 import type { Rewriting } from './rewriting.ts';
@@ -44,6 +44,8 @@ export interface CorpusStatus {
 	readonly loading: readonly string[];
 	/** Files that were not read to the end, as that was stopped. */
 	readonly stopped: readonly string[];
+	/** Patterns of the configuration that stand for no file. */
+	readonly unmatched: readonly UnmatchedPattern[];
 }
 
 /**
@@ -53,7 +55,7 @@ export interface CorpusStatus {
 export interface CitationService
 	extends Browsing,
 		Citing,
-		CorpusFiles,
+		Omit<CorpusFiles, 'unmatched'>,
 		Omit<Keys, 'mergeRepeated'>,
 		Navigation,
 		Rewriting,

@@ -132,6 +132,7 @@ function join(one: Project, other: Project): Project {
 		ignoresCase: one.ignoresCase,
 		missingBibliographies: [...one.missingBibliographies, ...other.missingBibliographies],
 		missingIncludes: [...one.missingIncludes, ...other.missingIncludes],
+		withoutTex: one.withoutTex || other.withoutTex,
 		localKeys: new Set([...one.localKeys, ...other.localKeys]),
 		open: [...one.open, ...other.open],
 	};

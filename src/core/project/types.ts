@@ -35,6 +35,8 @@ export interface Project {
 	readonly declares: boolean;
 	readonly missingBibliographies: readonly MissingFile[];
 	readonly missingIncludes: readonly MissingFile[];
+	/** What is missing may be where only TeX finds it, which could not be asked. */
+	readonly withoutTex: boolean;
 	/** BibTeX makes the bibliography, which takes a key in another case for the same one; nothing else does. */
 	readonly ignoresCase: boolean;
 	/** Keys that the documents define themselves. */

@@ -276,6 +276,7 @@ export async function walk(
 		ignoresCase: declares && isLatex() && (processors.has('bibtex') || !processors.has('biber')),
 		missingBibliographies,
 		missingIncludes,
+		withoutTex: isLatex() && tex?.looks(top) === false,
 		localKeys,
 		open: [...open],
 	};

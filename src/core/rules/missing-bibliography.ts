@@ -26,8 +26,11 @@ export const missingBibliography: DocumentRule = {
 			if (from !== document.uri) continue;
 			yield {
 				span: reference.span,
-				message: `The bibliography “${reference.path}” was not found. Correct its name, or put the file in its place.`,
+				message: project.withoutTex
+					? `The bibliography “${reference.path}” was not found in the open folder, and where else TeX finds it cannot be searched here. If TeX does not find it either, correct its name, or put the file in its place.`
+					: `The bibliography “${reference.path}” was not found. Correct its name, or put the file in its place.`,
 				data: { path: reference.path },
+				...(project.withoutTex && { severity: 'information' }),
 			};
 		}
 	},

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
 import { createCorpus } from '../../core/corpus/engine.ts';
-import { serveCorpus } from '../corpus-rpc.ts';
+import { loggerOver, serveCorpus } from '../corpus-rpc.ts';
 import { breathe } from './breathe.ts';
 import { createCacheStore } from './cache-store.ts';
 import type { CorpusWorkerData } from './corpus.ts';
@@ -13,7 +13,6 @@ import { createTidy } from './tidy.ts';
 // The thread that holds the papers, so that reading and searching them never holds up typing.
 
 if (!parentPort) throw new Error('This script runs as a worker thread only.');
-const log = { info: console.info, warn: console.warn, error: console.error };
 const connection = createMessageConnection(new PortMessageReader(parentPort), new PortMessageWriter(parentPort));
 const { cache } = workerData as CorpusWorkerData;
 const disk = {
@@ -22,7 +21,7 @@ const disk = {
 	// Bundled, this one file is all the code that a source goes through.
 	program: createHash('sha256').update(readFileSync(__filename)).digest('hex'),
 };
-const corpus = createCorpus({ breathe, log, disk });
+const corpus = createCorpus({ breathe, log: loggerOver(connection), disk });
 corpus.onDidChange(createTidy());
 serveCorpus(connection, corpus);
 connection.listen();

@@ -53,10 +53,13 @@ export function createTexFinder(init: {
 		return answer ? isFile(answer.path) : performance.now() - at < ABSENCE;
 	}
 
+	const looks = (folder: string) => allowed() && URI.parse(folder).scheme === 'file';
+
 	return {
+		looks,
 		async find(name, kind, folder) {
-			const { scheme, fsPath } = URI.parse(folder);
-			if (!allowed() || scheme !== 'file' || !isSearched(name)) return undefined;
+			if (!looks(folder) || !isSearched(name)) return undefined;
+			const { fsPath } = URI.parse(folder);
 			const program = asksProgram();
 			const question = [kind, program, folder, name].join('\n');
 			let answer = answers.get(question);

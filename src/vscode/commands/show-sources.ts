@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { URI, Utils } from 'vscode-uri';
 import type { CorpusPattern } from '../../core/config.ts';
 import type { SourceReport } from '../../core/corpus/types.ts';
+import type { UnmatchedPattern } from '../../core/features/corpus-files.ts';
 import { toRange } from '../convert.ts';
 import { removeFromCorpus } from '../corpus-setting.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -11,7 +12,8 @@ import type { Command } from './command.ts';
 export const showSourcesCommand = 'relatedWork.showSources';
 
 interface Row extends vscode.QuickPickItem {
-	readonly report: SourceReport;
+	/** Undefined for a pattern that gives no papers. */
+	readonly report?: SourceReport;
 	/** What names it, if the configuration does. */
 	readonly patterns: readonly CorpusPattern[];
 }
@@ -28,7 +30,7 @@ export const showSources: Command = {
 				picker.onDidTriggerItemButton(({ item, button }) => void act(surroundings, item, button)),
 				picker.onDidAccept(() => {
 					const [row] = picker.activeItems;
-					if (row) void openSource(row.report);
+					if (row?.report) void openSource(row.report);
 					picker.hide();
 				}),
 				picker.onDidHide(() => {
@@ -53,14 +55,19 @@ const remove: vscode.QuickInputButton = {
 };
 
 async function fill(picker: vscode.QuickPick<Row>, { service }: Surroundings): Promise<void> {
-	const { papers, sources, loading } = await service.status();
+	const { papers, sources, loading, unmatched } = await service.status();
 	picker.busy = loading.length > 0;
 	picker.title = `Related Work: ${counted(papers, 'paper')} from ${counted(sources.length, 'source')}`;
 	picker.placeholder =
-		sources.length > 0
+		sources.length + unmatched.length > 0
 			? vscode.l10n.t('Open a source')
 			: vscode.l10n.t('No bibliography or corpus was read yet. “Add Papers…” names one.');
-	picker.items = await Promise.all(sources.map(async (report) => rowOf(report, await service.patternsOf(report.file))));
+	const rows = await Promise.all(sources.map(async (report) => rowOf(report, await service.patternsOf(report.file))));
+	picker.items = [...rows, ...unmatched.map(unmatchedRow)];
+}
+
+function unmatchedRow({ why, ...pattern }: UnmatchedPattern): Row {
+	return { label: `$(circle-slash) ${pattern.pattern}`, detail: why, buttons: [remove], patterns: [pattern] };
 }
 
 function rowOf(report: SourceReport, patterns: readonly CorpusPattern[]): Row {
@@ -83,7 +90,7 @@ async function openSource({ file, problems }: SourceReport): Promise<void> {
 }
 
 async function act(surroundings: Surroundings, { report, patterns }: Row, button: vscode.QuickInputButton) {
-	if (button === again) return surroundings.service.reloadSource(report.file);
+	if (button === again) return report && surroundings.service.reloadSource(report.file);
 	const names = patterns.map(({ pattern }) => `“${pattern}”`).join(', ');
 	const message = vscode.l10n.t('Remove {0} from the corpus?', names);
 	const detail = vscode.l10n.t('Only the configuration changes. No file is deleted.');

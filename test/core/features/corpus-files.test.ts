@@ -17,6 +17,16 @@ describe('Files of the corpus', () => {
 		assert.deepEqual(await patterns('c.bib'), []);
 	});
 
+	it('are missed where a pattern stands for none, with the reason', async () => {
+		const outOfReach = (_: string, pattern: string) => (pattern.startsWith('~/') ? 'is at home' : undefined);
+		const service = serviceOver({ ...workspace, outOfReach }, { corpus: ['papers/*.bib', 'none/*.bib', '~/d.bib'] });
+		const { unmatched } = await service.status();
+		assert.deepEqual(
+			unmatched.map(({ pattern, why }) => `${pattern} ${why}`),
+			['none/*.bib names no file', '~/d.bib is at home'],
+		);
+	});
+
 	it('are read again one by one', async () => {
 		const service = serviceOver(workspace, { corpus: ['papers/*.bib'] });
 		await service.loadCorpus(never);

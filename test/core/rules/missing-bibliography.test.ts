@@ -1,5 +1,10 @@
+import assert from 'node:assert/strict';
+import { noTex } from '../../../src/core/ports.ts';
 import { missingBibliography } from '../../../src/core/rules/missing-bibliography.ts';
+import { never } from '../../../src/core/util/cancellation.ts';
+import { memoryWorkspace, uriOf } from '../../support/memory-workspace.ts';
 import { checkRule } from '../../support/rule-tester.ts';
+import { serviceOver } from '../../support/service.ts';
 
 const bib = '@misc{a, title = {A}}\n';
 
@@ -35,4 +40,19 @@ describe('missing-bibliography', () => {
 			problems: 1,
 			marks: ['lost.bib'],
 		}));
+
+	it('blames nobody where TeX may find what we cannot', async () => {
+		const files = {
+			'a.tex': '\\documentclass{article}\\bibliography{lost}\\cite{a}\n',
+			'b.md': '---\nbibliography: lost.bib\n---\n',
+		};
+		const found = async (path: string, service = serviceOver(memoryWorkspace(files), { tex: noTex })) =>
+			(await service.check(uriOf(path), never)).find(({ rule }) => rule === missingBibliography.id);
+		const gentle = await found('a.tex');
+		assert.equal(gentle?.severity, 'information');
+		assert.match(gentle.message, /cannot be searched here/);
+		// Pandoc looks nowhere else.
+		assert.equal((await found('b.md'))?.severity, 'error');
+		assert.equal((await found('a.tex', serviceOver(memoryWorkspace(files))))?.severity, 'error');
+	});
 });

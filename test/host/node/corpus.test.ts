@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { FileError, silent } from '../../../src/core/ports.ts';
 import { never } from '../../../src/core/util/cancellation.ts';
-import { createWorkerCorpus, type WorkerCorpus } from '../../../src/host/node/corpus.ts';
+import { createWorkerCorpus } from '../../../src/host/node/corpus.ts';
 import { uriOf } from '../../../src/host/node/workspace.ts';
+import type { ThreadCorpus } from '../../../src/host/thread-corpus.ts';
 
 /** Ends the thread when it is told to remove this. */
 const deadly = 'file:///deadly';
@@ -14,7 +15,7 @@ const deadly = 'file:///deadly';
 describe('the thread that holds the papers', () => {
 	let folder: string;
 	let script: string;
-	let open: WorkerCorpus[] = [];
+	let open: ThreadCorpus[] = [];
 
 	before(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'relwork-thread-'));
@@ -42,7 +43,7 @@ describe('the thread that holds the papers', () => {
 		open = [];
 	});
 
-	function start(cache?: string): WorkerCorpus {
+	function start(cache?: string): ThreadCorpus {
 		const corpus = createWorkerCorpus({ script, log: silent, cache });
 		open.push(corpus);
 		return corpus;
@@ -58,7 +59,7 @@ describe('the thread that holds the papers', () => {
 		return uriOf(path);
 	}
 
-	const die = (corpus: WorkerCorpus) =>
+	const die = (corpus: ThreadCorpus) =>
 		new Promise<{ restarted: boolean; reason: string }>((resolve) => {
 			const listening = corpus.onDidCrash((how) => {
 				listening.dispose();

@@ -158,13 +158,16 @@ describe('where TeX looks', () => {
 		const file = write('lib/refs.bib');
 		const env = { BIBINPUTS: join(top, 'lib') };
 		let trusted = false;
-		const { find } = finder(env, { allowed: () => trusted, asksProgram: () => false });
+		const { find, looks } = finder(env, { allowed: () => trusted, asksProgram: () => false });
 		assert.equal(await find('refs.bib', 'bib', project), undefined);
+		assert.equal(looks(project), false);
 		trusted = true;
+		assert.equal(looks(project), true);
 		assert.equal((await find('refs.bib', 'bib', project))?.uri, uriOf(file));
 		assert.equal(await find('other.bib', 'bib', project), undefined);
 		assert.deepEqual(calls(), []);
 		assert.equal(await find('refs.bib', 'bib', 'vscode-vfs://github/a/b'), undefined);
+		assert.equal(looks('vscode-vfs://github/a/b'), false);
 	});
 
 	it('does not wait for a kpsewhich that hangs, and asks it no more', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import * as vscode from 'vscode';
-import type { Api } from '../../../src/vscode/extension.ts';
+import type { Api } from '../../../src/vscode/start.ts';
 import { copySample } from '../../../src/vscode/views/open-sample.ts';
 import { parseYears } from '../../../src/vscode/views/paper-filters.ts';
 import { at, closeAll, open, service } from '../support/editor.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { silent } from '../../../src/core/ports.ts';
 import { createEditorWorkspace } from '../../../src/vscode/workspace.ts';
 import { closeAll, open, uriOf, write } from '../support/editor.ts';
 import { until } from '../support/until.ts';
@@ -8,7 +9,7 @@ describe('The files of the editor', () => {
 	const home = () => uriOf('notes');
 	let workspace: ReturnType<typeof createEditorWorkspace>;
 	before(async () => {
-		workspace = createEditorWorkspace({ home: home() });
+		workspace = createEditorWorkspace(silent, { home: home() });
 		await write('thesis/corpus/a [1].bib', '@misc{a}\n');
 		await write('thesis/corpus/deep/b.bib', '@misc{b}\n');
 		await write('thesis/corpus/deep/c.log', 'none\n');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { silent } from '../../../src/core/ports.ts';
 import { addEntryCommand } from '../../../src/vscode/commands/add-entry.ts';
 import { createEditorWorkspace } from '../../../src/vscode/workspace.ts';
 import { at, closeAll, open, service, uriOf, write } from '../support/editor.ts';
@@ -133,7 +134,7 @@ describe('Writing to bibliographies', () => {
 	});
 
 	it('knows the encoding of a file, and whether it may be written', async () => {
-		const workspace = createEditorWorkspace({});
+		const workspace = createEditorWorkspace(silent);
 		try {
 			const uri = await write('thesis/form.bib', '@misc{a}\n');
 			assert.deepEqual(await workspace.form?.(uri.toString()), { encoding: 'utf8', readOnly: false });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CitationService } from '../../../src/core/features/types.ts';
-import type { Api } from '../../../src/vscode/extension.ts';
+import type { Api } from '../../../src/vscode/start.ts';
 import { until } from './until.ts';
 
 // The editor as the tests of the suite use it: files of the workspace by path, places by the text around them.

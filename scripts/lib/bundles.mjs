@@ -1,0 +1,78 @@
+// What is built, and how.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { inProject, root } from './project.mjs';
+
+/**
+ * @typedef {object} Bundle
+ * @property {string} from
+ * @property {string} to
+ * @property {string[]} [external] modules that whoever loads it provides
+ * @property {string} [banner]
+ * @property {boolean} [browser] it runs in a browser, and finds nothing of Node
+ * @property {Record<string, string>} [alias] modules that stand in for others
+ * @property {Record<string, string>} [define] what stands for some names
+ */
+
+export const cli = 'dist/cli.js';
+
+/** Some packages make a `require` of their own from `import.meta.url`, which a CommonJS bundle hasn't got. */
+const importMetaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
+
+/** @type {readonly Bundle[]} */
+export const bundles = [
+	{ from: 'src/vscode/extension.ts', to: 'dist/extension.js', external: ['vscode'] },
+	{ from: 'src/host/node/corpus-worker.ts', to: 'dist/corpus-worker.js' },
+	{ from: 'src/vscode/extension-web.ts', to: 'dist/web/extension.js', external: ['vscode'], browser: true },
+	{ from: 'src/host/browser/corpus-worker.ts', to: 'dist/web/corpus-worker.js', browser: true },
+	{
+		from: 'src/cli/main.ts',
+		to: cli,
+		banner: `#!/usr/bin/env node\n${importMetaUrl}`,
+		define: { 'import.meta.url': 'importMetaUrl' },
+	},
+	...suiteFiles().map((name) => ({
+		from: `test/vscode/suite/${name}.ts`,
+		to: `dist/test/vscode/${name}.js`,
+		external: ['vscode', 'mocha'],
+	})),
+	{
+		from: 'test/vscode/web/index.ts',
+		to: 'dist/test/web/index.js',
+		external: ['vscode'],
+		browser: true,
+		alias: { 'node:assert/strict': inProject('test/vscode/web/assert.ts') },
+		// Mocha's bundle calls itself an ES module, and exports itself as a CommonJS one wherever there is a `module`.
+		define: { module: 'undefined' },
+	},
+];
+
+/** Each file of the suite is a bundle of its own, so that a new one is run by being there. */
+function suiteFiles() {
+	const names = readdirSync(inProject('test/vscode/suite'));
+	return names.filter((name) => name === 'index.ts' || name.endsWith('.test.ts')).map((name) => path.parse(name).name);
+}
+
+/** @param {Bundle} bundle @param {boolean} production @returns {import('esbuild').BuildOptions} */
+export const bundleOptions = (
+	{ from, to, external = [], banner = '', browser = false, alias = {}, define = {} },
+	production,
+) => ({
+	absWorkingDir: root,
+	entryPoints: [from],
+	outfile: to,
+	external,
+	banner: { js: banner },
+	define,
+	alias,
+	bundle: true,
+	...(browser ? { platform: 'browser', target: 'es2022' } : { platform: 'node', target: 'node20' }),
+	format: 'cjs',
+	// Some packages' `main` is UMD, whose requires a bundler cannot see.
+	mainFields: browser ? ['browser', 'module', 'main'] : ['module', 'main'],
+	minify: production,
+	// Names appear in error reports.
+	keepNames: production,
+	sourcemap: production ? false : 'linked',
+	logLevel: 'warning',
+});

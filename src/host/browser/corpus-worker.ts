@@ -1,0 +1,13 @@
+import { BrowserMessageReader, BrowserMessageWriter, createMessageConnection } from 'vscode-jsonrpc/browser';
+import { createCorpus } from '../../core/corpus/engine.ts';
+import { loggerOver, serveCorpus } from '../corpus-rpc.ts';
+import { breathe } from './breathe.ts';
+
+// The web worker that holds the papers, so that reading and searching them never holds up typing.
+//
+// Nothing is kept for the next start. What a browser lets an extension store is copied as a whole through three threads
+// before the first byte can be read, and goes when the browser wants the room.
+
+const connection = createMessageConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+serveCorpus(connection, createCorpus({ breathe, log: loggerOver(connection) }), breathe);
+connection.listen();

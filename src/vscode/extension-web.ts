@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+import { noTex } from '../core/ports.ts';
+import { createWebWorkerCorpus } from '../host/browser/corpus.ts';
+import { type Api, start } from './start.ts';
+
+/** Entry point where extensions run in a browser, as on vscode.dev. */
+export function activate(context: vscode.ExtensionContext): Api {
+	const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'corpus-worker.js').toString(true);
+	return start(context, { corpus: (log) => createWebWorkerCorpus({ script, log }), tex: () => noTex });
+}
