@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { SaxesParser } from 'saxes';
 import { excerpt } from '../../src/cli/formatters/excerpt.ts';
@@ -168,6 +171,25 @@ b,1.md
 		assert.equal(comma!.locations![0]!.physicalLocation!.artifactLocation!.uri, 'b%2C1.md');
 	});
 
+	it('sarif: valid by the official schema, whatever the problems are', () => {
+		const [first] = report.problems;
+		const outside = {
+			...first!,
+			file: 'file:///elsewhere/%C3%BC%20x.bib',
+			related: [{ file: 'file:///w/ä b.bib', range: at(0, 0, 1), message: 'Here.' }],
+		};
+		const log: Log = JSON.parse(format('sarif', false, { ...report, problems: [...report.problems, outside] }));
+		// Of draft 4, of which it needs nothing that later drafts have changed but the name of `id`.
+		const { $schema: _, id: __, ...rules } = schema;
+		const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+		addFormats(ajv);
+		const validate = ajv.compile(rules);
+		assert.ok(validate(log), ajv.errorsText(validate.errors));
+		const broken = structuredClone(log);
+		broken.runs[0]!.results![0]!.locations![0]!.physicalLocation!.region!.startLine = 0;
+		assert.ok(!validate(broken));
+	});
+
 	it('junit: a suite for each file, escaped; a sound file passes', () => {
 		const hostile = { ...report.problems[0]!, message: 'A <b> & "c"\u0001\ud800\n]]>' };
 		const xml = format('junit', false, {
@@ -190,6 +212,25 @@ b,1.md
 			'testsuite c.md',
 			'testcase citations',
 		]);
-		assert.match(xml, /<testsuites name="relwork" tests="3" failures="1">/);
+		assert.match(xml, /<testsuites name="relwork" tests="3" failures="1" errors="0" time="0">/);
+	});
+
+	it('junit: has what the schemas of Ant and Surefire require', () => {
+		const required: Readonly<Record<string, readonly string[]>> = {
+			testsuites: [],
+			testsuite: ['name', 'tests', 'failures', 'errors', 'skipped', 'time'],
+			testcase: ['name', 'classname', 'time'],
+			failure: ['type'],
+		};
+		const saxes = new SaxesParser();
+		const seen = new Set<string>();
+		saxes.on('opentag', ({ name, attributes }) => {
+			seen.add(name);
+			for (const one of required[name] ?? ['?']) assert.ok(one in attributes, `${name} lacks ${one}`);
+			for (const count of ['tests', 'failures', 'errors', 'skipped', 'time'])
+				if (attributes[count] !== undefined) assert.match(`${attributes[count]}`, /^\d+$/);
+		});
+		saxes.write(format('junit')).close();
+		assert.deepEqual([...seen], ['testsuites', 'testsuite', 'testcase', 'failure']);
 	});
 });

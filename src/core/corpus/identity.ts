@@ -28,6 +28,8 @@ export interface Signature {
 	/** Edition, volume of a book, thesis or not: what differs in different works of one title. */
 	readonly edition: string;
 	readonly isThesis: boolean;
+	/** Where it lies on the web, without scheme and `www.`; empty where the record doesn't say. */
+	readonly address: string;
 }
 
 /** Why two records are of one work, the surest first. */
@@ -70,6 +72,7 @@ function sign(paper: Paper): Signature {
 		hasPreprint: published === false || ids.has('arxiv') || ids.has('preprint'),
 		edition: titleKey(`${paper.edition ?? ''} ${paper.type === 'book' ? (paper.volume ?? '') : ''}`),
 		isThesis: paper.type === 'thesis',
+		address: addressOf(paper),
 	};
 }
 
@@ -79,7 +82,8 @@ function sign(paper: Paper): Signature {
  * number by number, authors and year. `version`: the same title and authors, a preprint and what was published of it up
  * to three years apart, or a year apart where one record does not say where it appeared. `yearless` and `authorless`:
  * the same title, and one record lacks the year or the authors; without authors only if the title is long enough to
- * mean one work. Undefined, if they are not: ids of one kind that differ, other titles, other authors, other editions.
+ * mean one work, and not without any where they lie at two addresses. Undefined, if they are not: ids of one kind that differ, other
+ * titles, other authors, other editions.
  */
 export function whySame(a: Signature, b: Signature): Reason | undefined {
 	const sameTitle = a.title === b.title && a.numbers === b.numbers;
@@ -95,11 +99,17 @@ export function whySame(a: Signature, b: Signature): Reason | undefined {
 	const apart = a.year === undefined || b.year === undefined ? 0 : Math.abs(a.year - b.year);
 	if (apart > mostYearsApart(a, b)) return undefined;
 	if (authors === undefined) {
-		const enough = a.title.length >= MIN_TITLE_ALONE && apart === 0;
+		const enough = a.title.length >= MIN_TITLE_ALONE && apart === 0 && !arePages(a, b);
 		return enough ? 'authorless' : undefined;
 	}
 	if (apart > 0) return 'version';
 	return a.year === undefined || b.year === undefined ? 'yearless' : 'title';
+}
+
+/** Pages of one site, which bear its title: nothing but their address tells them apart. */
+function arePages(a: Signature, b: Signature): boolean {
+	const unsigned = a.families.length === 0 && b.families.length === 0;
+	return unsigned && a.address !== '' && b.address !== '' && a.address !== b.address;
 }
 
 /** Is it one work, if there is nobody in between to tell? */
@@ -216,6 +226,13 @@ function idsOf(paper: Paper): string[] {
 	if (acl) ids.push(`acl:${acl}`);
 	if (paper.PMID) ids.push(`pmid:${paper.PMID}`);
 	return ids;
+}
+
+const ADDRESS = /https?:\/\/(?:www\.)?([^\s{}]{3,500})/i;
+
+function addressOf({ URL = '', fields }: Paper): string {
+	const found = ADDRESS.exec(URL) ?? ADDRESS.exec(fields?.howpublished?.slice(0, 600) ?? '');
+	return found?.[1]?.replace(/\/$/, '').toLowerCase() ?? '';
 }
 
 const REPOSITORY =

@@ -1,5 +1,4 @@
 import type { Alternative } from '../corpus/types.ts';
-import type { Paper } from '../model/paper.ts';
 import { label } from '../render/label.ts';
 import { changeKey, itemAt } from './edits.ts';
 import { keysOfProject } from './known.ts';
@@ -20,17 +19,11 @@ function betterKey(view: DocumentView, key: string, cited: ReadonlyMap<string, n
 	const own = view.alternatives.get(key);
 	if (!own) return undefined;
 	const rank = (one: string, published: boolean | undefined) => (published ? 1e9 : 0) + (cited.get(one) ?? 0);
-	const paper = view.papers.get(key);
-	const others = own.others.filter((other) => other.inScope && cited.has(other.key) && !arePages(paper, other.paper));
+	const others = own.others.filter((other) => other.inScope && cited.has(other.key));
 	const [best] = others.sort((a, b) => rank(b.key, b.published) - rank(a.key, a.published) || (a.key < b.key ? -1 : 1));
 	if (!best) return undefined;
 	const difference = rank(best.key, best.published) - rank(key, own.published);
 	return difference > 0 || (difference === 0 && best.key < key) ? best : undefined;
-}
-
-/** Pages of one site, which bear its title: nothing but their address tells them apart. */
-function arePages(a: Paper | undefined, b: Paper): boolean {
-	return !a?.author && !b.author && a?.URL !== undefined && b.URL !== undefined && a.URL !== b.URL;
 }
 
 const entry = (key: string, more: string) =>

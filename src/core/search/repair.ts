@@ -1,13 +1,14 @@
 import { parseArxiv } from '../model/ids.ts';
 import { familyOf, type Paper, yearOf } from '../model/paper.ts';
-import { editDistance } from '../text/edit-distance.ts';
+import { distanceFrom } from '../text/distance-from.ts';
 import { fold } from '../text/fold.ts';
+import { leastEdits, lettersIn } from '../text/letters.ts';
 import { splitNumbers, words } from '../text/tokens.ts';
 import { arxivOfDblpKey, papersOfDblpKey } from './dblp-keys.ts';
 import { resembling } from './fuzzy.ts';
-import { type Library, paperOfItem } from './library.ts';
+import { type Library, outlineOfItem, paperOfItem } from './library.ts';
 import { readExactly, readNearly } from './match.ts';
-import { near } from './near.ts';
+import { nearKeys } from './near-keys.ts';
 import { matchSome } from './postings.ts';
 import { docsOfFoldedKey } from './segment.ts';
 import { isStopWord } from './stop-words.ts';
@@ -22,7 +23,9 @@ export interface Meant {
 }
 
 /** How many papers are compared with the key in full. */
-const compared = 120;
+const mostCompared = 120;
+/** Who is less like the key than so many others is not offered. */
+const most = 40;
 /** Up to so many keys, every one is compared fuzzily. */
 const smallLibrary = 400;
 /** Less alike than this is not worth an offer. */
@@ -57,9 +60,14 @@ export function meantBy(library: Library, unknown: string): Meant[] {
 	for (const item of papersOfDblpKey(library, written)) offer({ item, likelihood: 0.95, why: 'its authors and year' });
 	// The number of another arXiv paper says nothing of this one, however near it is.
 	const number = parseArxiv(unknown) !== undefined;
+	const unknownKey = readingOf(key, parted);
+	const best = top(most);
 	for (const item of candidates(library, key, parted)) {
-		const meant = compare(key, parted, paperOfItem(library, item), item);
-		if (meant.likelihood >= (number ? leastNumberLikeness : leastLikeness)) offer(meant);
+		const least = Math.max(number ? leastNumberLikeness : leastLikeness, best.least());
+		const meant = compare(unknownKey, rivalAt(library, item), item, least);
+		if (meant.likelihood < least) continue;
+		best.add(item, meant.likelihood);
+		offer(meant);
 	}
 	if (library.size <= smallLibrary && !number) {
 		for (const { item, likeness } of fuzzily(library, key)) {
@@ -105,8 +113,8 @@ function candidates(library: Library, key: string, parted: string): number[] {
 	const edits = key.length < 5 ? 1 : key.length < 9 ? 2 : 3;
 	const items = new Set<number>();
 	library.segments.forEach(({ foldedKeys, foldedOrder, keyDocs }, i) => {
-		const close = near(foldedKeys, key, edits, false).sort((a, b) => a.edits - b.edits);
-		for (const { low, high } of close.slice(0, compared)) {
+		const close = nearKeys(foldedKeys, key, edits).sort((a, b) => a.edits - b.edits);
+		for (const { low, high } of close.slice(0, mostCompared)) {
 			for (let at = low; at < high; at++) items.add(library.bases[i]! + keyDocs[foldedOrder[at]!]!);
 		}
 	});
@@ -115,7 +123,7 @@ function candidates(library: Library, key: string, parted: string): number[] {
 		const exact = readExactly(library, { text, prefix: false });
 		return exact.postings > 0 || /\d/.test(text) ? exact : readNearly(library, exact.word, false);
 	});
-	const best = top(compared);
+	const best = top(mostCompared);
 	best.addAll(matchSome(library, readings));
 	for (const { item } of best.items()) items.add(item);
 	return [...items];
@@ -134,56 +142,120 @@ function partsOf(key: string): string[] {
 }
 
 /** A key without style: its words, then its numbers. */
-function canonical(key: string): string {
-	const parts = partsOf(key);
+function canonical(parts: readonly string[]): string {
 	const isNumber = (part: string) => /^\d/.test(part);
 	return parts.filter((part) => !isNumber(part)).join('') + parts.filter(isNumber).join('');
 }
 
 /** The parts of a key in an order of their own: `attention_vaswani_2017` is `vaswani2017attention`. */
-function sortedParts(key: string): string {
-	return partsOf(fold(key)).sort().join(' ');
+function sortedParts(parts: readonly string[]): string {
+	return [...parts].sort().join(' ');
+}
+
+/** A text that others are compared with. */
+interface Compared {
+	readonly text: string;
+	readonly letters: number;
+	readonly distance: (other: string, limit: number) => number;
+}
+
+const compared = (text: string): Compared => ({ text, letters: lettersIn(text), distance: distanceFrom(text) });
+
+/** An unknown key in the ways in which it is compared. */
+interface UnknownKey {
+	readonly whole: Compared;
+	readonly bare: Compared;
+	readonly parts: Compared;
+	readonly year: number | undefined;
+}
+
+/** @param parted The key with hyphens where capitals part it: `VaswaniAttention2017`. */
+function readingOf(key: string, parted: string): UnknownKey {
+	const typed = /(?:19|20)\d\d/.exec(key)?.[0];
+	return {
+		whole: compared(key),
+		bare: compared(canonical(partsOf(key))),
+		parts: compared(sortedParts(partsOf(parted))),
+		year: typed === undefined ? undefined : Number(typed),
+	};
+}
+
+/** What of a paper is compared with an unknown key. */
+interface Rival {
+	/** Its keys, folded; each without style, and its parts in order. */
+	readonly keys: readonly { readonly folded: string; readonly plain: string; readonly parts: string }[];
+	readonly families: ReadonlySet<string>;
+	/** The first words of its title that keys are made of. */
+	readonly telling: readonly string[];
+	readonly year: number | undefined;
+}
+
+function rivalOf(paper: Paper): Rival {
+	return {
+		keys: [paper.id, ...(paper.aliases ?? [])].map((key) => {
+			const folded = fold(key);
+			const parts = partsOf(folded);
+			return { folded, plain: canonical(parts), parts: sortedParts(parts) };
+		}),
+		families: familiesOf(paper),
+		telling: words(paper.title)
+			.filter((word, i) => i === 0 || !isStopWord(word))
+			.slice(0, 6),
+		year: yearOf(paper),
+	};
+}
+
+// The unknown keys of one document have many rivals in common.
+const rivals = new WeakMap<Library, Map<number, Rival>>();
+const mostRivals = 5000;
+
+function rivalAt(library: Library, item: number): Rival {
+	let known = rivals.get(library);
+	if (!known) rivals.set(library, (known = new Map()));
+	let rival = known.get(item);
+	if (!rival) {
+		rival = rivalOf(outlineOfItem(library, item));
+		if (known.size >= mostRivals) known.clear();
+		known.set(item, rival);
+	}
+	return rival;
 }
 
 /**
  * Compares an unknown key with a paper's keys, and with the keys that other styles would give it.
  *
- * @param parted The key with hyphens where capitals part it: `VaswaniAttention2017`.
+ * @param least A likelihood below it is of no interest, and may come out as 0.
  */
-function compare(key: string, parted: string, paper: Paper, item: number): Meant {
-	const bare = canonical(key);
-	const parts = sortedParts(parted);
+function compare({ whole, bare, parts, year: typed }: UnknownKey, rival: Rival, item: number, least: number): Meant {
 	// Of two that differ in the year alone, the nearer year is meant.
-	const typed = /(?:19|20)\d\d/.exec(key)?.[0];
-	const apart = typed ? 0.002 * Math.min(10, Math.abs(Number(typed) - (yearOf(paper) ?? 0))) : 0;
+	const apart = typed === undefined ? 0 : 0.002 * Math.min(10, Math.abs(typed - (rival.year ?? 0)));
 	let best: Meant = { item, likelihood: 0, why: '' };
-	const offer = (weight: number, a: string, b: string, why: (edits: number) => string) => {
-		const longer = Math.max(a.length, b.length);
+	const offer = (weight: number, a: Compared, text: string, why: (edits: number) => string) => {
+		const longer = Math.max(a.text.length, text.length);
 		// So many edits leave it worth an offer, and better than the best one yet.
-		const limit = Math.floor(longer * (1 - Math.max(leastLikeness, best.likelihood + apart) / weight));
-		const edits = limit < 0 || longer === 0 ? Number.POSITIVE_INFINITY : editDistance(a, b, limit);
+		const limit = Math.floor(longer * (1 - (Math.max(leastLikeness, least, best.likelihood) + apart) / weight));
+		if (limit < 0 || longer === 0 || Math.abs(a.text.length - text.length) > limit) return;
+		if (leastEdits(a.letters, lettersIn(text)) > limit) return;
+		const edits = a.distance(text, limit);
 		if (edits > limit) return;
 		const likelihood = weight * (1 - edits / longer) - apart;
 		if (likelihood > best.likelihood) best = { item, likelihood, why: why(edits) };
 	};
-	for (const own of [paper.id, ...(paper.aliases ?? [])]) {
-		offer(0.98, key, fold(own), (edits) => `the key differs in ${edits === 1 ? 'one letter' : `${edits} letters`}`);
-		const plain = canonical(own);
-		if (plain.length > 3)
-			offer(0.97, bare, plain, (edits) => `${edits === 0 ? 'the same' : 'a similar'} key in another style`);
-		offer(0.93, parts, sortedParts(own), () => 'the same parts in another order');
+	for (const own of rival.keys) {
+		offer(0.98, whole, own.folded, (edits) => `the key differs in ${edits === 1 ? 'one letter' : `${edits} letters`}`);
+		if (own.plain.length > 3)
+			offer(0.97, bare, own.plain, (edits) => `${edits === 0 ? 'the same' : 'a similar'} key in another style`);
+		offer(0.93, parts, own.parts, () => 'the same parts in another order');
 	}
-	const year = `${yearOf(paper) ?? ''}`;
-	const telling = words(paper.title)
-		.filter((word, i) => i === 0 || !isStopWord(word))
-		.slice(0, 6);
-	for (const family of familiesOf(paper)) {
+	const { families, telling } = rival;
+	const year = `${rival.year ?? ''}`;
+	for (const family of families) {
 		for (const end of new Set([year, year.slice(2)])) {
 			offer(0.9, bare, family + end, () => 'its author and year');
 			for (const [i, word] of telling.entries()) {
 				offer(0.95 - 0.01 * i, bare, family + word + end, () => 'its author, year and title');
-				if (parts === [family, word, end].sort().join(' '))
-					offer(0.93, parts, parts, () => 'its author, year and title');
+				if (parts.text === [family, word, end].sort().join(' '))
+					offer(0.93, parts, parts.text, () => 'its author, year and title');
 			}
 		}
 		for (const count of [2, 3]) {

@@ -16,6 +16,8 @@ export interface Top {
 	addAll(scored: ScoredItems, without?: { has(item: number): boolean }): void;
 	/** Best first; of equals the lower item. */
 	items(): Scored[];
+	/** The score of the worst one; minus infinity while there is room. */
+	least(): number;
 }
 
 export function top(limit: number): Top {
@@ -57,6 +59,7 @@ export function top(limit: number): Top {
 				if (!without?.has(items[i]!)) add(items[i]!, scores[i]!);
 			}
 		},
+		least: () => (kept.length < limit ? Number.NEGATIVE_INFINITY : (kept[0]?.score ?? Number.POSITIVE_INFINITY)),
 		items: () => [...kept].sort((a, b) => b.score - a.score || a.item - b.item),
 	};
 }

@@ -49,6 +49,19 @@ const table: readonly (readonly [what: string, a: Paper, b: Paper, why: Reason |
 		work(attention, { author: vaswani, arxiv: '1706.03763' }),
 		'no',
 	],
+	// Pages on the web, which nobody signs.
+	[
+		'two pages of a site that have its name for their title',
+		work('Coin Watch | All Nodes', { fields: { howpublished: '\\url{https://coin.example/blocks}' } }),
+		work('Coin Watch | All Nodes', { URL: 'https://coin.example/nodes' }),
+		'no',
+	],
+	[
+		'one page, its address written in two ways',
+		work('Coin Watch | All Nodes', { fields: { howpublished: '\\url{http://www.coin.example/nodes/}' } }),
+		work('Coin Watch | All Nodes', { URL: 'https://coin.example/nodes' }),
+		'authorless',
+	],
 	// Titles as they are written.
 	[
 		'capitals, hyphens, a full stop',
