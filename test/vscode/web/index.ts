@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
 	await import('../suite/problems.test.ts');
 	await import('../suite/reading.test.ts');
 	await import('../suite/repairs.test.ts');
+	await import('../suite/virtual.test.ts');
 	await import('../suite/workspace.test.ts');
 	const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
 		const runner = mocha.run(() => resolve(runner.stats));
