@@ -3,6 +3,20 @@ import type { Command } from '../commands/command.ts';
 
 const sampleName = 'related-work-sample';
 
+/** Its files, since an extension that came over the web cannot list its folders. */
+export const sampleFiles = [
+	'README.md',
+	'draft.md',
+	'extra.bib',
+	'paper.tex',
+	'reading-list.jsonl',
+	'references.bib',
+	'relatedwork.json',
+	'sections/related.tex',
+	'slides.tex',
+	'trending.txt',
+];
+
 /** Copies the sample to where the user wants it, and opens it. */
 export const openSample: Command = {
 	id: 'relatedWork.openSample',
@@ -10,7 +24,9 @@ export const openSample: Command = {
 		const here = { label: vscode.l10n.t('In a temporary folder'), folder: async () => storage };
 		const there = { label: vscode.l10n.t('In a folder that I choose…'), folder: chooseFolder };
 		const title = vscode.l10n.t('Where to put the sample?');
-		const chosen = await vscode.window.showQuickPick([here, there], { title });
+		// What a browser lets an extension store is no folder that can be opened.
+		const isFolder = storage.scheme === 'file';
+		const chosen = isFolder ? await vscode.window.showQuickPick([here, there], { title }) : there;
 		const folder = await chosen?.folder();
 		if (!folder) return;
 		const copy = await copySample(extensionUri, folder);
@@ -33,6 +49,10 @@ export async function copySample(extensionUri: vscode.Uri, folder: vscode.Uri): 
 	let name = sampleName;
 	for (let count = 2; taken.has(name); count++) name = `${sampleName}-${count}`;
 	const copy = vscode.Uri.joinPath(folder, name);
-	await vscode.workspace.fs.copy(vscode.Uri.joinPath(extensionUri, 'samples', 'related-work'), copy);
+	const original = vscode.Uri.joinPath(extensionUri, 'samples', 'related-work');
+	for (const file of sampleFiles) {
+		const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(original, file));
+		await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(copy, file), bytes);
+	}
 	return copy;
 }

@@ -151,8 +151,16 @@ describe('The sample', () => {
 			const first = await copySample(extension.extensionUri, folder);
 			const second = await copySample(extension.extensionUri, folder);
 			assert.notEqual(first.path, second.path);
-			const names = (await vscode.workspace.fs.readDirectory(second)).map(([name]) => name);
-			assert.ok(names.includes('paper.tex') && names.includes('relatedwork.json'));
+			const names = async (at: vscode.Uri): Promise<string[]> => {
+				const entries = await vscode.workspace.fs.readDirectory(at);
+				const inside = async ([name, type]: [string, vscode.FileType]) =>
+					type === vscode.FileType.Directory
+						? (await names(vscode.Uri.joinPath(at, name))).map((below) => `${name}/${below}`)
+						: [name];
+				return (await Promise.all(entries.map(inside))).flat().sort();
+			};
+			const original = vscode.Uri.joinPath(extension.extensionUri, 'samples', 'related-work');
+			assert.deepEqual(await names(second), await names(original));
 		} finally {
 			await vscode.workspace.fs.delete(folder, { recursive: true });
 		}

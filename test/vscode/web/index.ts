@@ -14,6 +14,8 @@ export async function run(): Promise<void> {
 	await import('../suite/repairs.test.ts');
 	await import('../suite/virtual.test.ts');
 	await import('../suite/workspace.test.ts');
+	// Last, as its papers stay in the corpus.
+	await import('./sample.test.ts');
 	const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
 		const runner = mocha.run(() => resolve(runner.stats));
 	});
