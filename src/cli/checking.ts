@@ -1,5 +1,5 @@
 import type { Citation } from '../core/model/citation.ts';
-import type { Problem } from '../core/model/problem.ts';
+import type { Fix, Problem } from '../core/model/problem.ts';
 import { never } from '../core/util/cancellation.ts';
 import type { Baseline } from './baseline.ts';
 import { placesOf } from './fingerprint.ts';
@@ -44,27 +44,28 @@ export async function reportOn(
 	fixed?: number,
 ): Promise<Report> {
 	const { service, progress } = session;
-	const problems: Problem[] = [];
+	const repaired: (Problem & { readonly fixes: readonly Fix[] })[] = [];
+	const add = async (problems: readonly Problem[]) => {
+		for (let at = 0; at < problems.length; at += batch) {
+			if (at > 0) progress.show(`${bar(at, problems.length)} problems: looking for repairs`);
+			const next = problems.slice(at, at + batch);
+			const fixes = withFixes ? await service.fixesOf(next, never) : [];
+			repaired.push(...next.map((problem, index) => ({ ...problem, fixes: fixes[index] ?? [] })));
+		}
+	};
 	for (const [index, document] of [...documents.keys()].entries()) {
 		progress.show(`${bar(index, documents.size)} documents`);
-		problems.push(...(await service.check(document, never)));
+		// While all that the check found out of a document is still at hand.
+		await add(await service.check(document, never));
 	}
 	const ofSources = await service.checkSources(sources);
-	problems.push(...ofSources.filter(({ file }) => sources.includes(file) || !session.isIgnored(file)));
-
-	const places = await placesOf(session, problems);
-	const found: Found[] = [];
-	while (found.length < problems.length) {
-		progress.show(`${bar(found.length, problems.length)} problems: looking for repairs`);
-		const next = problems.slice(found.length, found.length + batch);
-		const fixes = withFixes ? await service.fixesOf(next, never) : [];
-		const at = found.length;
-		found.push(...next.map((problem, index) => ({ ...problem, ...places[at + index]!, fixes: fixes[index] ?? [] })));
-	}
+	await add(ofSources.filter(({ file }) => sources.includes(file) || !session.isIgnored(file)));
+	const places = await placesOf(session, repaired);
+	const found: readonly Found[] = repaired.map((problem, index) => ({ ...problem, ...places[index]! }));
 	const citations = [...documents.values()].flat();
 	const spoken = citations.filter(({ silent }) => !silent);
 	const summary = {
-		...countsOf(problems),
+		...countsOf(found),
 		citations: spoken.length,
 		emptyCitations: spoken.filter((citation) => keysOf(citation).length === 0).length,
 		keys: new Set(citations.flatMap(keysOf)).size,

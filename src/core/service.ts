@@ -1,4 +1,5 @@
 import type { ConfigSource } from './config.ts';
+import { remembering } from './corpus/remembering.ts';
 import { createSources } from './corpus/sources.ts';
 import type { Corpus } from './corpus/types.ts';
 import { addEntry } from './features/add-entry.ts';
@@ -38,7 +39,8 @@ export function createCitationService(init: {
 	/** Milliseconds since 1970: papers of the future are none. The clock of the machine by default. */
 	readonly now?: () => number;
 }): CitationService {
-	const { workspace, corpus, config, log, tex, wait, now = Date.now } = init;
+	const { workspace, config, log, tex, wait, now = Date.now } = init;
+	const corpus = remembering(init.corpus);
 	/** Files that lie elsewhere are named by the project, and it says how their keys are made. */
 	const keyFormula = async (file: string) => {
 		const [first] = workspace.folders;
@@ -62,6 +64,7 @@ export function createCitationService(init: {
 		changed,
 		sourcesChanged,
 		papersChanged,
+		corpus,
 		sources,
 		projects,
 		views,

@@ -3,10 +3,6 @@ import type { Alternatives, AlternativesQuestion, SourceEntry } from './types.ts
 import { isInScope, itemsOfKey, type View } from './view.ts';
 import { akinTo, isPreprint, type Member, workOf } from './works.ts';
 
-// A document asks for all that it cites again after every change.
-const known = new WeakMap<View, Map<string, Alternatives | undefined>>();
-const mostKnown = 5000;
-
 /** Yields after each key. */
 export function* answerAlternatives(
 	view: View,
@@ -14,13 +10,8 @@ export function* answerAlternatives(
 ): Generator<void, (Alternatives | undefined)[]> {
 	const found: (Alternatives | undefined)[] = [];
 	for (const key of keys) {
-		let answers = known.get(view);
-		if (!answers || answers.size >= mostKnown) known.set(view, (answers = new Map()));
-		if (!answers.has(key)) {
-			answers.set(key, alternativesOf(view, key));
-			yield;
-		}
-		found.push(answers.get(key));
+		found.push(alternativesOf(view, key));
+		yield;
 	}
 	return found;
 }

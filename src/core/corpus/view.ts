@@ -46,21 +46,10 @@ export function wholePaper({ library }: View, item: number): Paper {
 	return paper;
 }
 
-// A document asks for all that it cites again after every change.
-const looked = new WeakMap<View, Map<string, Paper | undefined>>();
-const mostLooked = 5000;
-
 /** The paper in scope that has a key or alias, whole. */
 export function paperOfKey(view: View, key: string): Paper | undefined {
-	let known = looked.get(view);
-	if (!known || known.size >= mostLooked) looked.set(view, (known = new Map()));
-	let paper = known.get(key);
-	if (paper === undefined && !known.has(key)) {
-		const [item] = itemsOfKey(view, key, false);
-		paper = item === undefined ? undefined : wholePaper(view, item);
-		known.set(key, paper);
-	}
-	return paper;
+	const [item] = itemsOfKey(view, key, false);
+	return item === undefined ? undefined : wholePaper(view, item);
 }
 
 /**

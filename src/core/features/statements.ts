@@ -20,8 +20,8 @@ interface Held {
 
 const nothing: NamedInText = { works: [], people: [] };
 
-/** Documents that are kept, the ones last asked about: a sentence is read and looked up once, not at every key. */
-const MAX_HELD = 30;
+/** Documents that are kept, the ones last asked about, as many as a thesis has: a sentence is read and looked up once. */
+const MAX_HELD = 100;
 
 export function createStatements(corpus: Corpus): Statements {
 	const held = new Map<string, Held>();

@@ -78,8 +78,19 @@ export function namings(statement: StatementView): Naming[] {
 /** Titles of so many words are no common phrase: they name nothing else. */
 const LONG = 5;
 
+// A sentence names the same, and its paragraph cites the same, at every letter that is typed elsewhere.
+const told = new WeakMap<Mention, WeakMap<Paper, boolean>>();
+
 /** Is a paper the one of that name, or may it go by it as well? */
-export function goesBy(paper: Paper, { name, whole, hits }: Mention): boolean {
+export function goesBy(paper: Paper, mention: Mention): boolean {
+	let known = told.get(mention);
+	if (!known) told.set(mention, (known = new WeakMap()));
+	let answer = known.get(paper);
+	if (answer === undefined) known.set(paper, (answer = mayGoBy(paper, mention)));
+	return answer;
+}
+
+function mayGoBy(paper: Paper, { name, whole, hits }: Mention): boolean {
 	if (hits.some((hit) => hit.key === paper.id || isWork(hit.paper, paper))) return true;
 	const said = words(name);
 	const title = words(paper.title);
