@@ -22,6 +22,8 @@ await main(async () => {
 			platform: 'node',
 			format: 'esm',
 			packages: 'external',
+			// Programs in themselves, which know where they are.
+			external: ['./scripts/*'],
 			logLevel: 'warning',
 		});
 		const code = await run(process.execPath, ['--expose-gc', outfile, ...rest]);

@@ -8,16 +8,8 @@ import { readBlocks } from '../../src/core/bibtex/parser.ts';
 import { createStarts } from '../../src/core/bibtex/starts.ts';
 import { readSource, readSourceInPieces } from '../../src/core/importers/read-source.ts';
 import { readPapers, requireSharedData } from '../support/shared-data.ts';
+import { bibtexOf } from '../support/shared-papers.ts';
 import { table } from '../support/table.ts';
-
-interface Row {
-	readonly key: string;
-	readonly title: string;
-	readonly authors: readonly string[];
-	readonly year: number;
-	readonly venue?: string;
-	readonly abstract?: string;
-}
 
 type Makes = 'keys' | 'fields' | 'papers';
 
@@ -29,19 +21,6 @@ const encoder = new TextEncoder();
 const rounds = 7;
 /** So much text the slow ones are given. */
 const small = 300_000;
-
-const escaped = (text: string) => text.replace(/[\\{}]/g, '').replace(/[&%#_$]/g, '\\$&');
-
-function entry({ key, title, authors, year, venue, abstract }: Row): string {
-	const fields = [
-		['title', `{${escaped(title)}}`],
-		['author', `{${authors.map(escaped).join(' and ')}}`],
-		['booktitle', `{${escaped(venue ?? '')}}`],
-		['year', `{${year}}`],
-		...(abstract ? [['abstract', `{${escaped(abstract)}}`]] : []),
-	];
-	return `@inproceedings{${key},\n${fields.map(([name, value]) => `  ${name} = ${value},\n`).join('')}}\n\n`;
-}
 
 /** Keys and ranges alone. */
 const outlines: Read = (text) => {
@@ -165,7 +144,7 @@ async function main(): Promise<void> {
 	requireSharedData();
 	const asked = process.argv.slice(2).map(Number).filter(Boolean);
 	for (const [size, lines] of await readPapers(asked.length > 0 ? asked : [10_000, 100_000])) {
-		const text = sample(lines.map((line) => entry(JSON.parse(line) as Row)).join(''), Number.POSITIVE_INFINITY);
+		const text = sample(lines.map(bibtexOf).join(''), Number.POSITIVE_INFINITY);
 		console.log(
 			`${size} entries, ${(text.length / 1e6).toFixed(0)} million characters\n\n${compare(text)}\n\n${steps(text)}\n`,
 		);

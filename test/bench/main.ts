@@ -12,14 +12,8 @@ import { createWorkerCorpus } from '../../src/host/node/corpus.ts';
 import { uriOf } from '../../src/host/node/workspace.ts';
 import { writePapers } from '../support/many-papers.ts';
 import { readQueries, requireSharedData } from '../support/shared-data.ts';
+import type { SharedPaper } from '../support/shared-papers.ts';
 import { quantile, table } from '../support/table.ts';
-
-interface Row {
-	readonly key: string;
-	readonly title: string;
-	readonly authors: readonly string[];
-	readonly year: number;
-}
 
 type Ask = (query: string) => unknown;
 
@@ -74,7 +68,7 @@ function linear(source: string): Ask {
 	const rows = readFileSync(source, 'utf8')
 		.split('\n')
 		.filter(Boolean)
-		.map((line) => JSON.parse(line) as Row);
+		.map((line) => JSON.parse(line) as SharedPaper);
 	const fuse = new Fuse(rows, { keys: ['title', 'authors', 'year', 'key'], ignoreLocation: true });
 	return (query) => fuse.search(query, { limit });
 }

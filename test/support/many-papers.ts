@@ -1,14 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { paperLines } from './shared-data.ts';
-
-interface Row {
-	readonly key: string;
-	readonly title: string;
-	readonly authors: readonly string[];
-	readonly year: number;
-	readonly venue?: string;
-	readonly abstract?: string;
-}
+import type { SharedPaper } from './shared-papers.ts';
 
 /** Lines are written so many at a time. */
 const batch = 1000;
@@ -20,7 +12,7 @@ const batch = 1000;
  */
 export async function writePapers(file: string, size: number): Promise<void> {
 	const target = openSync(file, 'w');
-	const rows: Row[] = [];
+	const rows: SharedPaper[] = [];
 	let waiting: string[] = [];
 	let written = 0;
 	const write = (line: string) => {
@@ -32,7 +24,7 @@ export async function writePapers(file: string, size: number): Promise<void> {
 	for await (const line of paperLines()) {
 		if (written === size) break;
 		write(line);
-		rows.push(JSON.parse(line) as Row);
+		rows.push(JSON.parse(line) as SharedPaper);
 	}
 	const random = randomNumbers(7);
 	while (written < size) write(JSON.stringify(madePaper(rows, random, written)));
@@ -41,7 +33,7 @@ export async function writePapers(file: string, size: number): Promise<void> {
 }
 
 /** A paper that begins as one and ends as another; each author has the names of two. */
-function madePaper(rows: readonly Row[], random: () => number, number: number): Row {
+function madePaper(rows: readonly SharedPaper[], random: () => number, number: number): SharedPaper {
 	const any = () => rows[Math.floor(random() * rows.length)]!;
 	const [a, b] = [any(), any()];
 	const halves = (one: string, other: string) => {

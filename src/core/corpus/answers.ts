@@ -32,11 +32,8 @@ export function answerComplete(view: View, question: CompleteQuestion): Hit[] {
 	const { library } = view;
 	const used = usedItems(view, question.used);
 	const fitness = question.context ? fitting(view, question.context) : undefined;
-	const prior: Prior = (item) =>
-		(isInScope(view, item) ? 1 : 0) +
-		(used.has(item) ? 0.4 : 0) +
-		0.2 * recency(yearOfItem(library, item)) +
-		(fitness?.(item) ?? 0);
+	const standing = standingOf(view);
+	const prior: Prior = (item) => standing[item]! + (used.has(item) ? 0.4 : 0) + (fitness?.(item) ?? 0);
 	const room = roomFor(question);
 	if (question.query.trim() === '') return hits(view, question, best(library.size, room, prior));
 	return hits(view, question, rankTyped(view, question.query, room, prior));
@@ -198,6 +195,24 @@ function usedItems(view: View, keys: readonly string[] | undefined): ReadonlySet
 /** 0 for a paper of 1970 or of no known year, 1 for one of 2030. */
 function recency(year: number): number {
 	return Math.min(1, Math.max(0, (year - 1970) / 60));
+}
+
+// What starts with a letter is asked for among all papers at once.
+const standings = new WeakMap<View, Float32Array>();
+
+/** What settles the order of equally good papers, whatever was asked, by item. */
+function standingOf(view: View): Float32Array {
+	let standing = standings.get(view);
+	if (!standing) {
+		const { library, inScope } = view;
+		standings.set(view, (standing = new Float32Array(library.size)));
+		for (const [i, { years }] of library.segments.entries()) {
+			const base = library.bases[i]!;
+			for (let doc = 0; doc < years.length; doc++)
+				standing[base + doc] = (i < inScope ? 1 : 0) + 0.2 * recency(years[doc]!);
+		}
+	}
+	return standing;
 }
 
 function best(size: number, limit: number, prior: Prior): Candidate[] {

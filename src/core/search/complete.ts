@@ -68,7 +68,14 @@ export function complete(library: Library, text: string, limit: number, prior: P
 		const nothing = found.size === 0;
 		const anywhere = exact.map((one) => readAnywhere(library, one));
 		add(all(anywhere), tier.near);
-		addMisspelled(library, exact, nothing, () => found.size >= few, add);
+		addMisspelled(
+			library,
+			exact,
+			nothing,
+			() => found.size >= few,
+			add,
+			() => wanted + found.size,
+		);
 	}
 	return ordered(found, limit);
 }
@@ -80,6 +87,7 @@ function addMisspelled(
 	nothingElse: boolean,
 	enough: () => boolean,
 	add: (matches: Matches, at: Tier) => void,
+	most: () => number,
 ): void {
 	// One or two letters say nothing yet beside a word that is misspelled, and are in every paper.
 	const telling = exact.filter(({ word }) => !word.prefix || word.text.length > 2);
@@ -100,15 +108,10 @@ function addMisspelled(
 	}
 	add(found, tier.near);
 	if (!nothingElse && some.length < 2) return;
-	add(matchSome(library, readings), tier.some);
-	if (!enough())
-		add(
-			matchSome(
-				library,
-				readings.map((one) => readAnywhere(library, one)),
-			),
-			tier.some,
-		);
+	add(matchSome(library, readings, most()), tier.some);
+	if (enough()) return;
+	const anywhere = readings.map((one) => readAnywhere(library, one));
+	add(matchSome(library, anywhere, most()), tier.some);
 }
 
 function ordered(found: ReadonlyMap<number, Ranked>, limit: number): Ranked[] {

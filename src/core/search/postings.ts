@@ -90,50 +90,72 @@ function bestOfAll(library: Library, last: Reading, round: number, items: Uint32
 
 const steps = 1024;
 
-/** About as many items as `count`, none of them with a lower score than any other, and what none of the others exceeds. */
-function highest(items: Uint32Array, scores: Float32Array, count: number): { chosen: Uint32Array; bar: number } {
+/** The step of a scale up to the highest of some values that at least `count` of them reach, and how many are above it. */
+function stepOfMany(values: Float32Array, count: number): { step: number; width: number; above: number } {
 	let most = 0;
-	for (const item of items) if (scores[item]! > most) most = scores[item]!;
-	const stepOf = (item: number) => Math.floor(((steps - 1) * scores[item]!) / most);
+	for (const value of values) if (value > most) most = value;
+	const width = most / (steps - 1);
 	const sizes = new Uint32Array(steps);
-	for (const item of items) sizes[stepOf(item)]!++;
-	let least = steps - 1;
+	for (const value of values) sizes[Math.floor(value / width)]!++;
+	let step = steps - 1;
 	let above = 0;
-	while (least > 0 && above + sizes[least]! < count) above += sizes[least--]!;
+	while (step > 0 && above + sizes[step]! < count) above += sizes[step--]!;
+	return { step, width, above };
+}
+
+/** So many of the items that score highest, and what none of the others exceeds. */
+function highest(items: Uint32Array, scores: Float32Array, count: number): { chosen: Uint32Array; bar: number } {
+	const values = gathered(scores, items);
+	const { step, width, above } = stepOfMany(values, count);
 	const chosen = new Uint32Array(count);
 	let size = 0;
 	let equals = count - above;
-	for (const item of items) {
-		const step = stepOf(item);
-		if (step > least || (step === least && equals-- > 0)) chosen[size++] = item;
+	for (let i = 0; i < items.length; i++) {
+		const own = Math.floor(values[i]! / width);
+		if (own > step || (own === step && equals-- > 0)) chosen[size++] = items[i]!;
 	}
-	return { chosen: chosen.subarray(0, size), bar: ((least + 1) * most) / (steps - 1) };
+	return { chosen: chosen.subarray(0, size), bar: (step + 1) * width };
 }
 
-/** The items that have some of the words; what lacks many scores little. */
-export function matchSome(library: Library, readings: readonly Reading[]): Matches {
+/**
+ * The items that have some of the words; what lacks many scores little. At least the best `most` of them: frequent words
+ * are looked for only where others are, once those that have nothing else cannot be among the best.
+ */
+export function matchSome(library: Library, readings: readonly Reading[], most = Number.POSITIVE_INFINITY): Matches {
 	const { scores, best, covered, stage, seen, touched } = roomFor(library.size);
+	const order = [...readings].sort((a, b) => a.postings - b.postings);
+	const weights = order.map((one) => rarity(library.size, one.postings));
+	const gains = order.map((one) => mostWorth(library, one));
+	const whole = sum(weights);
+	const current = (items: Uint32Array) => {
+		const found = gathered(scores, items);
+		for (let i = 0; i < found.length; i++) found[i]! *= covered[items[i]!]! / whole;
+		return found;
+	};
 	let size = 0;
-	let whole = 0;
-	for (const [round, one] of readings.entries()) {
-		const weight = rarity(library.size, one.postings);
-		whole += weight;
-		const count = visitAll(library, one, undefined, 0, round, touched);
+	let complete = false;
+	for (const [round, one] of order.entries()) {
+		if (!complete && size >= most && one.postings > size) {
+			const { step, width } = stepOfMany(current(seen.subarray(0, size)), most);
+			complete = step * width > (sum(gains.slice(round)) * sum(weights.slice(round))) / whole;
+		}
+		const wanted = complete ? seen.subarray(0, size) : undefined;
+		const count = visitAll(library, one, wanted, complete ? 1 : 0, round, touched);
 		for (let i = 0; i < count; i++) {
 			const item = touched[i]!;
 			if (covered[item] === 0) seen[size++] = item;
 			scores[item]! += best[item]!;
-			covered[item]! += weight;
+			covered[item]! += weights[round]!;
 		}
 	}
 	const items = seen.slice(0, size);
-	const found = gathered(scores, items);
-	for (let i = 0; i < size; i++) {
-		const item = items[i]!;
-		found[i]! *= covered[item]! / whole;
-		scores[item] = covered[item] = stage[item] = 0;
-	}
-	return { items, scores: found };
+	const found = { items, scores: current(items) };
+	for (const item of items) scores[item] = covered[item] = stage[item] = 0;
+	return found;
+}
+
+function sum(numbers: readonly number[]): number {
+	return numbers.reduce((total, one) => total + one, 0);
 }
 
 function gathered(values: Float32Array, items: Uint32Array): Float32Array {

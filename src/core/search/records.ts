@@ -118,17 +118,21 @@ export function bytesInMemory(): RecordStorage {
 	};
 }
 
-/** The paper of a document id without its abstract, which is most of it. Throws where its bytes are gone or damaged. */
-export function outlineAt(records: Records, doc: number): Paper {
-	const record = recordAt(records, doc);
-	return JSON.parse(decoder.decode(record.subarray(0, records.lengths[doc]))) as Paper;
+/** A record that was read: its parts are decoded when they are asked for. */
+export interface OpenRecord {
+	/** The paper without its abstract, which is most of it. */
+	outline(): Paper;
+	abstract(): string | undefined;
 }
 
-/** The abstract of a document id; undefined where it has none. Throws as {@link outlineAt}. */
-export function abstractAt(records: Records, doc: number): string | undefined {
+/** The record of a document id. Throws where its bytes are gone or damaged. */
+export function openRecord(records: Records, doc: number): OpenRecord {
 	const record = recordAt(records, doc);
 	const middle = records.lengths[doc]!;
-	return middle === record.length ? undefined : decoder.decode(record.subarray(middle));
+	return {
+		outline: () => JSON.parse(decoder.decode(record.subarray(0, middle))) as Paper,
+		abstract: () => (middle === record.length ? undefined : decoder.decode(record.subarray(middle))),
+	};
 }
 
 function recordAt({ bytes, offsets, checksums }: Records, doc: number): Uint8Array {

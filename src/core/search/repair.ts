@@ -124,7 +124,7 @@ function candidates(library: Library, key: string, parted: string): number[] {
 		return exact.postings > 0 || /\d/.test(text) ? exact : readNearly(library, exact.word, false);
 	});
 	const best = top(mostCompared);
-	best.addAll(matchSome(library, readings));
+	best.addAll(matchSome(library, readings, mostCompared));
 	for (const { item } of best.items()) items.add(item);
 	return [...items];
 }

@@ -3,7 +3,14 @@ import { fold } from '../text/fold.ts';
 import { nameIndexer } from './fields.ts';
 import { type HashTable, hashesOf, hashTableBuilder } from './hash-table.ts';
 import { numberList } from './number-list.ts';
-import { abstractAt, bytesInMemory, outlineAt, type RecordStorage, type Records, recordsBuilder } from './records.ts';
+import {
+	bytesInMemory,
+	type OpenRecord,
+	openRecord,
+	type RecordStorage,
+	type Records,
+	recordsBuilder,
+} from './records.ts';
 import { firstAtLeast, type Section, sectionBuilder } from './section.ts';
 import { type Sieve, sieveOf } from './sieve.ts';
 import {
@@ -227,8 +234,9 @@ export class LostRecord extends Error {
 
 /** The paper of a document. Throws LostRecord. */
 export function paperOf(segment: Segment, doc: number): Paper {
-	const abstract = read(segment, () => abstractAt(segment.records, doc));
-	const outline = outlineOf(segment, doc);
+	const record = read(segment, () => openRecord(segment.records, doc));
+	const outline = outlineIn(segment, doc, () => record);
+	const abstract = read(segment, record.abstract);
 	return abstract === undefined ? outline : { ...outline, abstract };
 }
 
@@ -238,11 +246,15 @@ const mostOutlines = 5000;
 
 /** The same without its abstract: enough to tell works apart, and sooner there. */
 export function outlineOf(segment: Segment, doc: number): Paper {
+	return outlineIn(segment, doc, () => openRecord(segment.records, doc));
+}
+
+function outlineIn(segment: Segment, doc: number, record: () => OpenRecord): Paper {
 	let known = outlines.get(segment);
 	if (!known || known.size >= mostOutlines) outlines.set(segment, (known = new Map()));
 	let outline = known.get(doc);
 	if (!outline) {
-		outline = read(segment, () => outlineAt(segment.records, doc));
+		outline = read(segment, () => record().outline());
 		const id = segment.renamed?.get(doc);
 		if (id !== undefined) outline = { ...outline, id };
 		known.set(doc, outline);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readExactly } from '../../../src/core/search/match.ts';
-import { matchAll } from '../../../src/core/search/postings.ts';
+import { matchAll, matchSome } from '../../../src/core/search/postings.ts';
 import { top } from '../../../src/core/search/top.ts';
 import { libraryOf, paper } from '../../support/papers.ts';
 
@@ -40,4 +40,20 @@ describe('papers that have every word', () => {
 			assert.deepEqual(matchAll(library, readings), all);
 		});
 	}
+});
+
+describe('papers that have some of the words', () => {
+	it('are the best ones, though not all are looked at', () => {
+		const readings = ['key42', 'planning', 'models', 'of'].map((text) => readExactly(library, { text, prefix: false }));
+		const best = (matches: ReturnType<typeof matchSome>) => {
+			const kept = top(most);
+			kept.addAll(matches);
+			return kept.items().map(({ score }) => score.toFixed(2));
+		};
+		const all = matchSome(library, readings);
+		const some = matchSome(library, readings, most);
+		assert.ok(some.items.length < all.items.length, 'not all are looked at');
+		assert.deepEqual(best(some), best(all));
+		assert.deepEqual(matchSome(library, readings), all);
+	});
 });

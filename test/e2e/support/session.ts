@@ -35,8 +35,14 @@ export interface Session {
 /**
  * Packs and installs the extension and starts VS Code with the given settings of the user; E2E_VSCODE=floor takes the
  * oldest version.
+ *
+ * @param more.others paths of other extensions to install, `.vsix` files
+ * @param more.alone without the extension itself
  */
-export async function startSession(settings: Readonly<Record<string, unknown>> = {}): Promise<Session> {
+export async function startSession(
+	settings: Readonly<Record<string, unknown>> = {},
+	{ others = [], alone = false }: { readonly others?: readonly string[]; readonly alone?: boolean } = {},
+): Promise<Session> {
 	const name = process.env.E2E_VSCODE ?? 'current';
 	if (!isPinName(name)) throw new Error(`E2E_VSCODE is "${name}"; it can be "floor" or "current".`);
 	const temporary = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'related-work-e2e-')));
@@ -49,7 +55,9 @@ export async function startSession(settings: Readonly<Record<string, unknown>> =
 	};
 	try {
 		const install = installVSCode(name);
-		const extensionsDir = installExtension(packExtension(temporary), install, temporary);
+		const extensions = alone ? others : [packExtension(temporary), ...others];
+		for (const vsix of extensions) installExtension(vsix, install, temporary);
+		const extensionsDir = path.join(temporary, 'extensions');
 		server = await startServer({ install, extensionsDir, settings });
 		browser = await launchChromium();
 	} catch (error) {
