@@ -116,6 +116,8 @@ export function createCitationService(init: {
 			return view ? suggest(view, corpus, position, limit, token) : [];
 		},
 		async resolveCompletion(item, token) {
+			// A row that stands for no paper says all from the start.
+			if (!item.data) return item;
 			const { key, sentence, why } = item.data as CompletionData;
 			const [paper] = await corpus.papers([key], 'everything', token);
 			if (!paper) return item;

@@ -1,12 +1,14 @@
 import type { Position } from 'vscode-languageserver-types';
-import type { Browsed, BrowseQuestion, Corpus, TopicsAnswer, Venue } from '../corpus/types.ts';
+import type { Browsed, BrowseQuestion, Corpus, Hit, TopicsAnswer, Venue } from '../corpus/types.ts';
 import type { Paper } from '../model/paper.ts';
 import { citesOf } from '../project/cites.ts';
 import type { Projects } from '../project/resolver.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
+import { isBibtex } from './bibliography-text.ts';
 import { type Fits, fitsAt } from './fits.ts';
 import { type Outline, outlineOf, type ProblemsByFile } from './outline.ts';
 import { type Picture, pictureOf } from './picture.ts';
+import { similarTo } from './similar.ts';
 import type { Views } from './views.ts';
 
 /** What someone looks for among all papers. */
@@ -45,6 +47,14 @@ export interface Browsing {
 		known: string | undefined,
 		token: CancellationToken,
 	): Promise<TopicsAnswer | undefined>;
+	/**
+	 * Papers that say what another one says, best first.
+	 *
+	 * @param uri The document that cites it, or the source that it stands in.
+	 */
+	similar(uri: string, key: string, limit: number, token: CancellationToken): Promise<readonly Hit[]>;
+	/** The paper of a key as a document cites it, or in the source that `uri` is. */
+	paperAt(uri: string, key: string, token: CancellationToken): Promise<Paper | undefined>;
 	/** The paper of a key in one source. */
 	paperIn(source: string, key: string, token: CancellationToken): Promise<Paper | undefined>;
 }
@@ -55,7 +65,25 @@ export function createBrowsing(init: {
 	readonly projects: Projects;
 }): Browsing {
 	const { corpus, views, projects } = init;
+	/** A place that papers are named at: with what a document may cite, or a source. */
+	const placeOf = async (uri: string, token: CancellationToken) => {
+		const view = isBibtex(uri) ? undefined : await views.scopeOf(uri, token);
+		return { scope: view?.scope ?? [uri], beyond: view?.beyond ?? [], view };
+	};
+	const paperAt = async (uri: string, key: string, token: CancellationToken) => {
+		const { scope } = await placeOf(uri, token);
+		const [paper] = await corpus.papers([key], scope, token);
+		return paper;
+	};
 	return {
+		paperAt,
+		async similar(uri, key, limit, token) {
+			const { view, scope, beyond } = await placeOf(uri, token);
+			const [paper] = await corpus.papers([key], scope, token);
+			if (!paper || token.isCancellationRequested) return [];
+			const question = view ? { scope, beyond, limit } : { scope: 'everything' as const, beyond: [], limit };
+			return similarTo(corpus, paper, question, token);
+		},
 		async outline(uri, problems, token) {
 			const project = await projects.projectOf(uri, token);
 			return project && !token.isCancellationRequested ? outlineOf(project, problems) : undefined;

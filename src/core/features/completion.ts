@@ -6,6 +6,7 @@ import { shown } from '../text/shown.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { placeAt } from './place.ts';
 import type { DocumentScope } from './scope.ts';
+import { whyEmpty } from './why-empty.ts';
 
 /** More rows than anyone reads; the answer is asked for again at every letter. */
 const rowLimit = 50;
@@ -61,7 +62,11 @@ export async function complete(
 	const closing = citation.closed ? '' : closingOf(citation, text.slice(end));
 	const opening = citation.form === 'command' || /@\{?$/.test(text.slice(Math.max(0, start - 2), start)) ? '' : '@';
 	const write = (key: string) => opening + key + closing;
-	return hits.map((hit, rank) => row(hit, rank, { range, filterText, write, uri: document.uri, context }));
+	if (hits.length === 0 && citation.form !== 'narrative')
+		return whyEmpty(view, corpus, { range, typed: text.slice(start, end) }, token);
+	const separator = citation.form === 'command' ? ',' : ';';
+	const at = { range, filterText, query, separator, write, uri: document.uri, context };
+	return hits.map((hit, rank) => row(hit, rank, at));
 }
 
 /** The papers that completion lists: for what is typed, or, where nothing is, for the sentence. */
@@ -96,12 +101,22 @@ function shortTitle(title: string, key: string, authors: string): string {
 	return `${title.slice(0, end > 0 ? end : room)} …`;
 }
 
+/** Letters of a key from which it counts as meant. */
+const leastBegun = 3;
+
+function isBegun(key: string, typed: string): boolean {
+	return typed.length >= leastBegun && key.startsWith(typed);
+}
+
 function row(
 	hit: Hit,
 	rank: number,
 	at: {
 		readonly range: { readonly start: Position; readonly end: Position };
 		readonly filterText: string;
+		readonly query: string;
+		/** What parts keys here. */
+		readonly separator: string;
 		/** What stands in the text for a key. */
 		write(key: string): string;
 		readonly uri: string;
@@ -122,6 +137,8 @@ function row(
 		filterText: at.filterText,
 		sortText: rank.toString().padStart(3, '0'),
 		textEdit: { range: at.range, newText: at.write(key) },
+		// A key that nobody has can be typed and gone on from: only the beginning of one is completed by what follows it.
+		...(isBegun(key, at.query) && { commitCharacters: [at.separator] }),
 		data,
 	};
 }

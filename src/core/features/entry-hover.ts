@@ -1,12 +1,14 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Hover, Position } from 'vscode-languageserver-types';
+import type { Position } from 'vscode-languageserver-types';
 import type { Corpus } from '../corpus/types.ts';
 import { touches } from '../model/span.ts';
-import { card, escapeMarkdown } from '../render/card.ts';
+import { card } from '../render/card.ts';
+import { escapeMarkdown } from '../render/escape-markdown.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { baseName } from '../util/paths.ts';
 import { keyedEntries, rangeOf } from './bibliography-text.ts';
 import type { Citers } from './citers.ts';
+import type { CardHover } from './hover.ts';
 
 /** Places that are listed. */
 const placeLimit = 8;
@@ -18,14 +20,15 @@ export async function entryHover(
 	position: Position,
 	citers: Citers | undefined,
 	token: CancellationToken,
-): Promise<Hover | undefined> {
+): Promise<CardHover | undefined> {
 	const offset = document.offsetAt(position);
 	const entry = keyedEntries(document).find(({ keySpan }) => touches(keySpan, offset));
 	if (!entry) return undefined;
 	const [paper] = await corpus.papers([entry.key], [document.uri], token);
 	if (!paper || token.isCancellationRequested) return undefined;
 	const value = [card(paper), citers && `---\n\n${citedAt(citers, entry.key)}`].filter(Boolean).join('\n\n');
-	return { contents: { kind: 'markdown', value }, range: rangeOf(document, entry.keySpan) };
+	const range = rangeOf(document, entry.keySpan);
+	return { contents: { kind: 'markdown', value }, range, about: { key: entry.key } };
 }
 
 function citedAt(citers: Citers, key: string): string {

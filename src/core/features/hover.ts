@@ -4,16 +4,27 @@ import type { Citation } from '../model/citation.ts';
 import type { Paper } from '../model/paper.ts';
 import type { Span } from '../model/span.ts';
 import type { Project } from '../project/types.ts';
-import { card, escapeMarkdown } from '../render/card.ts';
+import { card } from '../render/card.ts';
+import { escapeMarkdown } from '../render/escape-markdown.ts';
 import { authorsAndYear, titleOf } from '../render/label.ts';
 import { shown } from '../text/shown.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { baseName } from '../util/paths.ts';
+import { rangeOf } from './bibliography-text.ts';
 import { placeAt } from './place.ts';
 import type { DocumentScope } from './scope.ts';
 
+/** Keys that an overview lists. */
+const overviewLimit = 20;
+
 /** Places listed where a paper is cited elsewhere. */
 const elsewhereLimit = 6;
+
+/** What is shown over a key. */
+export interface CardHover extends Hover {
+	/** The paper that it is about: there, more can be done with it. Without one, the key is unknown. */
+	readonly about?: { readonly key: string };
+}
 
 /** The card of the key under the cursor; over the command, an overview of all its keys. */
 export async function hover(
@@ -21,19 +32,20 @@ export async function hover(
 	corpus: Corpus,
 	position: Position,
 	token: CancellationToken,
-): Promise<Hover | undefined> {
+): Promise<CardHover | undefined> {
 	const place = placeAt(view, position);
 	if (!place) return undefined;
 	const { citation, item } = place;
+	const [paper] = item?.key ? await corpus.papers([item.key], view.scope, token) : [];
 	const parts = item?.key
-		? await oneKey(view, corpus, item.key, item.span, token)
+		? await oneKey(view, corpus, item.key, item.span, paper, token)
 		: await overview(view, corpus, citation, token);
 	if (token.isCancellationRequested || parts.length === 0) return undefined;
 	const span = item?.key ? item.span : citation.span;
 	const { document } = view;
 	const value = parts.join('\n\n');
 	const contents: MarkupContent = { kind: 'markdown', value };
-	return { contents, range: { start: document.positionAt(span.start), end: document.positionAt(span.end) } };
+	return { contents, range: rangeOf(document, span), ...(paper && item && { about: { key: item.key } }) };
 }
 
 async function oneKey(
@@ -41,9 +53,9 @@ async function oneKey(
 	corpus: Corpus,
 	key: string,
 	span: Span,
+	paper: Paper | undefined,
 	token: CancellationToken,
 ): Promise<string[]> {
-	const [paper] = await corpus.papers([key], view.scope, token);
 	const context = view.contextAt(span.start);
 	if (paper) {
 		const sources = [...new Set(paper.provenance.map(({ file }) => baseName(file)))].map(escapeMarkdown).join(', ');
@@ -71,13 +83,17 @@ async function overview(
 ): Promise<string[]> {
 	const keys = citation.items.map(({ key }) => key).filter(Boolean);
 	const papers = await corpus.papers(keys, view.scope, token);
-	const lines = keys.map((key, index) => overviewLine(key, papers[index]));
+	const lines = keys.slice(0, overviewLimit).map((key, index) => overviewLine(key, papers[index]));
+	if (keys.length > overviewLimit) lines.push(`- and ${keys.length - overviewLimit} more`);
 	return lines.length > 0 ? [lines.join('\n')] : [];
 }
 
 function overviewLine(key: string, paper: Paper | undefined): string {
 	if (!paper) return `- \`${code(key)}\`: no such entry`;
-	return `- \`${code(key)}\`: **${escapeMarkdown(titleOf(paper))}** (${escapeMarkdown(authorsAndYear(paper))})`;
+	const [at] = paper.provenance;
+	const place = at && `${at.file}#L${(at.keyRange ?? at.range).start.line + 1}`;
+	const name = place && /^[^\s()<>]+$/.test(place) ? `[\`${code(key)}\`](${place})` : `\`${code(key)}\``;
+	return `- ${name}: **${escapeMarkdown(titleOf(paper))}** (${escapeMarkdown(authorsAndYear(paper))})`;
 }
 
 /** A key inside a code span: it may hold anything but what would end the span. */

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
+import { attachedFiles } from '../bibtex/attached.ts';
 import type { BibEntry } from '../bibtex/types.ts';
 import { normaliseDoi, writeArxiv } from '../model/ids.ts';
 import { folderOf, isRemote, resolvePath } from '../project/locate.ts';
@@ -57,28 +58,11 @@ function* idLinks(document: TextDocument, entry: BibEntry, text: string): Genera
 	}
 }
 
-/** `file = {paper.pdf}`, and as JabRef, Mendeley and Zotero write it: `description:path:type`, parted by semicolons. */
 function* fileLinks(document: TextDocument, entry: BibEntry, text: string, folder: string): Generator<DocumentLink> {
 	const file = fieldText(entry, 'file', text);
-	if (!file) return;
-	let start = file.span.start;
-	for (const part of file.value.split(';')) {
-		const path = pathIn(part);
-		const offset = path ? part.indexOf(path) : -1;
-		if (path && offset >= 0) {
-			const span = { start: start + offset, end: start + offset + path.length };
-			const target = resolvePath(folder, path.replaceAll('\\:', ':').replaceAll('\\_', '_'));
-			yield { range: rangeOf(document, span), target, tooltip: `Open ${baseName(target)}` };
-		}
-		start += part.length + 1;
+	for (const { path, start, end } of attachedFiles(file?.value ?? '')) {
+		const span = { start: file!.span.start + start, end: file!.span.start + end };
+		const target = resolvePath(folder, path);
+		yield { range: rangeOf(document, span), target, tooltip: `Open ${baseName(target)}` };
 	}
-}
-
-/** The path of an attached file, as written. */
-function pathIn(part: string): string | undefined {
-	const trimmed = part.trim();
-	const isDrive = /^[a-z]\\?:[\\/]/i.test(trimmed);
-	const fields = isDrive ? [] : trimmed.split(/(?<!\\):/);
-	const path = fields.length === 3 ? fields[1]! : trimmed;
-	return path && !isRemote(path) && /\.[a-z0-9]{1,6}$/i.test(path) ? path : undefined;
 }

@@ -1,4 +1,4 @@
-import type { CompletionItem, Hover, Location, Position } from 'vscode-languageserver-types';
+import type { CompletionItem, Location, Position } from 'vscode-languageserver-types';
 import type { Hit, LoadProgress, SourceReport } from '../corpus/types.ts';
 import type { Citation } from '../model/citation.ts';
 import type { FileEdit, Fix, Problem } from '../model/problem.ts';
@@ -8,6 +8,7 @@ import type { Disposable, Event } from '../util/event.ts';
 import type { Browsing } from './browsing.ts';
 import type { Citing } from './citing.ts';
 import type { CorpusFiles, UnmatchedPattern } from './corpus-files.ts';
+import type { CardHover } from './hover.ts';
 import type { Keys } from './keys.ts';
 import type { Navigation } from './navigation.ts';
 import type { Rewriting } from './rewriting.ts';
@@ -91,7 +92,7 @@ export interface CitationService
 	suggest(uri: string, position: Position, limit: number, token: CancellationToken): Promise<readonly Hit[]>;
 	/** Adds the card to an item that `complete` gave. */
 	resolveCompletion(item: CompletionItem, token: CancellationToken): Promise<CompletionItem>;
-	hover(uri: string, position: Position, token: CancellationToken): Promise<Hover | undefined>;
+	hover(uri: string, position: Position, token: CancellationToken): Promise<CardHover | undefined>;
 	/** From a key in the text to its entry. */
 	definition(uri: string, position: Position, token: CancellationToken): Promise<readonly Location[]>;
 	/** From now on, what a root document includes is judged as its part, though other roots may include it as well. */

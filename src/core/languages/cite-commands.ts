@@ -95,6 +95,11 @@ export function citeCommand(name: string): CiteCommand | undefined {
 	return name.startsWith('nocite') ? silentGuess : guess;
 }
 
+/** True for a command that takes optional words in front and a page in brackets, then one list of keys. */
+export function takesNotes(name: string): boolean {
+	return citeCommand(name)?.shape === standard;
+}
+
 /** True where the name at a place has `cite` in it, without which `citeCommand` knows it by the table or not at all. */
 export function mayCite(text: string, start: number, end: number): boolean {
 	for (let at = start; at + 4 <= end; at++) {

@@ -1,6 +1,7 @@
 import { familyOf, type Name, type Paper, yearOf } from '../model/paper.ts';
-import { harmless, shown } from '../text/shown.ts';
-import { addressesOf } from './addresses.ts';
+import { shown } from '../text/shown.ts';
+import { addressesOf, filesOf } from './addresses.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 import { evidence } from './evidence.ts';
 import { readableMath } from './math.ts';
 
@@ -11,19 +12,6 @@ const authorLimit = 8;
 const titleLimit = 600;
 const venueLimit = 300;
 const nameLimit = 80;
-
-/** Text as Markdown shows it letter by letter: no markup, no link, no HTML comes out of it. */
-export function escapeMarkdown(text: string): string {
-	return (
-		harmless(text)
-			.replace(/[\\`*_{}[\]()#+\-!|~$]/g, '\\$&')
-			// A list would begin with it.
-			.replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
-			.replace(/&/g, '&amp;')
-			.replace(/</g, '&lt;')
-			.replace(/>/g, '&gt;')
-	);
-}
 
 function nameOf(name: Name): string {
 	return (
@@ -42,8 +30,8 @@ function authors({ author = [], editor = [] }: Paper): string {
 /** Where the paper can be read. */
 function links(paper: Paper): string {
 	const target = (address: string) => address.replaceAll('(', '%28').replaceAll(')', '%29');
-	return addressesOf(paper)
-		.map(({ name, address }) => `[${name}](${target(address)})`)
+	return [...addressesOf(paper), ...filesOf(paper)]
+		.map(({ name, address }) => `[${escapeMarkdown(name)}](${target(address)})`)
 		.join(' · ');
 }
 

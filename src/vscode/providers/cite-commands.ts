@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { takesNotes } from '../../core/languages/cite-commands.ts';
 import { selector } from '../selector.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { answer } from './answer.ts';
@@ -16,22 +17,48 @@ export function registerCiteCommands({ service, settings, log }: Surroundings): 
 				if (!typed || !settings.isEnabled('completion', document)) return [];
 				const ways = await service.waysToCite(document.uri.toString(), token);
 				const range = new vscode.Range(position.translate(0, -typed.length), position);
-				return ways
-					.filter(({ sample }) => sample.startsWith(typed))
-					.map(({ sample, count }, rank) => itemOf(sample, count, rank, range));
+				const fitting = ways.filter(({ sample }) => sample.startsWith(typed));
+				const [usual] = fitting;
+				const plain = fitting.map(({ sample, count }) => itemOf(nameOf(sample), usedOften(count), [], range));
+				const items = [...plain, ...(usual ? withNotes(nameOf(usual.sample), range) : [])];
+				for (const [rank, item] of items.entries()) item.sortText = rank.toString().padStart(3, '0');
+				return items;
 			}),
 	};
 	return vscode.languages.registerCompletionItemProvider(selector, provider);
 }
 
-function itemOf(sample: string, count: number, rank: number, range: vscode.Range): vscode.CompletionItem {
-	const name = sample.slice(0, sample.indexOf('{'));
-	const item = new vscode.CompletionItem({ label: name, description: usedOften(count) });
+const nameOf = (sample: string) => sample.slice(0, sample.indexOf('{'));
+
+/** The same with a page, and with words in front; the cursor comes to the keys first, then to the notes. */
+function withNotes(name: string, range: vscode.Range): readonly vscode.CompletionItem[] {
+	if (!takesNotes(name.slice(1))) return [];
+	return [
+		itemOf(name, vscode.l10n.t('with a page'), ['p.~'], range),
+		itemOf(name, vscode.l10n.t('with words in front and a page'), ['see', 'p.~'], range),
+	];
+}
+
+function itemOf(
+	name: string,
+	description: string,
+	notes: readonly string[],
+	range: vscode.Range,
+): vscode.CompletionItem {
+	const item = new vscode.CompletionItem({ label: name + '[…]'.repeat(notes.length), description });
 	item.kind = vscode.CompletionItemKind.Function;
 	item.range = range;
 	item.filterText = name;
-	item.sortText = rank.toString().padStart(3, '0');
-	item.insertText = new vscode.SnippetString().appendText(`${name}{`).appendTabstop(0).appendText('}');
+	const snippet = new vscode.SnippetString().appendText(name);
+	for (const [index, note] of notes.entries())
+		snippet
+			.appendText('[')
+			.appendPlaceholder(note, index + 2)
+			.appendText(']');
+	item.insertText = snippet
+		.appendText('{')
+		.appendTabstop(notes.length > 0 ? 1 : 0)
+		.appendText('}');
 	item.command = { command: 'editor.action.triggerSuggest', title: vscode.l10n.t('Papers') };
 	return item;
 }

@@ -14,7 +14,7 @@ export function registerCompletion({ service, settings, log }: Surroundings): vs
 	const origins = new WeakMap<vscode.CompletionItem, CompletionItem>();
 	const convert = (origin: CompletionItem): vscode.CompletionItem => {
 		const item = toCompletionItem(origin);
-		const { add, uri, key } = origin.data as CompletionData;
+		const { add, uri, key }: Partial<CompletionData> = origin.data ?? {};
 		if (add) item.command = { command: addEntryCommand, title: 'Add to the bibliography', arguments: [uri, key] };
 		origins.set(item, origin);
 		return item;

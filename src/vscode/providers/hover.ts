@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { disposeAll } from '../../core/util/event.ts';
+import { paperActions } from '../commands/paper-actions.ts';
 import { fromPosition, toHover } from '../convert.ts';
 import { bibliographies, selector } from '../selector.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -11,7 +12,12 @@ export function registerHover({ service, settings, log }: Surroundings): vscode.
 			answer(log, 'Hover', token, async () => {
 				if (!settings.isEnabled('hover', document)) return undefined;
 				const hover = await hoverAt(document.uri.toString(), fromPosition(position), token);
-				return hover && toHover(hover);
+				if (!hover) return undefined;
+				const shown = toHover(hover);
+				const { about, range } = hover;
+				const place = { uri: document.uri.toString(), position: range?.start ?? fromPosition(position) };
+				if (about) shown.contents.push(paperActions({ ...place, key: about.key }));
+				return shown;
 			}),
 	});
 	return disposeAll([

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Fit } from '../../core/features/fits.ts';
-import { card, escapeMarkdown } from '../../core/render/card.ts';
+import { card } from '../../core/render/card.ts';
+import { escapeMarkdown } from '../../core/render/escape-markdown.ts';
 import { authorsAndYear, titleOf } from '../../core/render/label.ts';
 import { addressOf } from './address.ts';
 

@@ -5,6 +5,7 @@ import { never } from '../../core/util/cancellation.ts';
 import { citeAt, sayNothingToCiteIn } from '../cite-at.ts';
 import type { Command } from '../commands/command.ts';
 import { toRange } from '../convert.ts';
+import { showEntry } from '../show-entry.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { addressOf } from './address.ts';
 import type { CitationRow } from './citations-model.ts';
@@ -73,10 +74,7 @@ export function rowCommands(
 			id: 'relatedWork.views.goToEntry',
 			async execute({ service }, ...args) {
 				const [paper] = await papersOf(service, rowsOf(args).slice(0, 1));
-				const [at] = paper?.provenance ?? [];
-				if (!at) return;
-				const selection = toRange(at.keyRange ?? at.range);
-				await vscode.window.showTextDocument(vscode.Uri.parse(at.file), { selection });
+				if (paper) await showEntry(paper);
 			},
 		},
 		{

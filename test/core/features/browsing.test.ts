@@ -84,3 +84,23 @@ describe('What fits a place', () => {
 		assert.deepEqual((await fits('\\usepackage{x|}\n\\begin{document}\nText.')).papers, []);
 	});
 });
+
+describe('Similar papers', () => {
+	const bib = `%! refs.bib
+@misc{drop, title = {Dropout prevents networks from overfitting}, abstract = {Units are left out at random.}}
+@misc{norm, title = {Regularising networks against overfitting by noise}, abstract = {Units get noise at random.}}
+@misc{cook, title = {Soups of the north}}
+@misc{again, title = {Dropout prevents networks from overfitting}}
+`;
+
+	it('are those that say the same, without the paper itself', async () => {
+		const files = fixture(`%! main.tex\n\\bibliography{refs}\n\\cite{drop|}\n${bib}`);
+		const service = serviceOver(files.workspace);
+		const keys = (await service.similar(files.uri, 'drop', 9, never)).map(({ key }) => key);
+		assert.equal(keys[0], 'norm');
+		assert.ok(!keys.includes('drop') && !keys.includes('again'));
+		const source = `${files.workspace.folders[0]}/refs.bib`;
+		assert.equal((await service.similar(source, 'drop', 9, never))[0]?.key, 'norm');
+		assert.deepEqual(await service.similar(files.uri, 'nobody', 9, never), []);
+	});
+});

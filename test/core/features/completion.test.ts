@@ -55,6 +55,18 @@ describe('completion', () => {
 		],
 		['no closing brace', '\\cite{vasw|', 'vaswani2017attention', '\\cite{vaswani2017attention}'],
 		[
+			'several lists',
+			'\\cites(see)[3]{he2016deep}[4][5]{vasw|}',
+			'vaswani2017attention',
+			'\\cites(see)[3]{he2016deep}[4][5]{vaswani2017attention}',
+		],
+		[
+			'the first of several lists',
+			'\\cites{vasw|}{he2016deep}',
+			'vaswani2017attention',
+			'\\cites{vaswani2017attention}{he2016deep}',
+		],
+		[
 			'optional arguments',
 			'\\citep[see][p.~3]{vasw|}',
 			'vaswani2017attention',
@@ -165,4 +177,62 @@ describe('completion', () => {
 			assert.match(TextDocument.applyEdits(document, [items[0].textEdit as TextEdit]), accepted);
 		});
 	}
+});
+
+describe('completion where there are no papers', () => {
+	const rowsOf = async (text: string, corpus: string[] = []) => {
+		const files = fixture(text);
+		const service = serviceOver(files.workspace, { corpus });
+		const items = (await service.complete(files.uri, files.position, never)) ?? [];
+		for (const item of items) assert.equal(await service.resolveCompletion(item, never), item);
+		return items.map((item) => {
+			const said = item.documentation;
+			const { newText } = item.textEdit as TextEdit;
+			return {
+				row: `${item.label} ${item.labelDetails?.description}`,
+				newText,
+				said: typeof said === 'object' ? said.value : said,
+			};
+		});
+	};
+
+	it('names the bibliography that is missing, and what may be meant', async () => {
+		const [first, ...more] = await rowsOf(
+			'%! main.tex\n\\bibliography{refz}\n\\cite{as |typed}\n%! refs.bib\n@misc{a, title={A}}\n',
+		);
+		assert.equal(first?.row, 'refz was not found');
+		assert.equal(first.newText, 'as typed');
+		assert.match(first.said ?? '', /\*\*refz\*\*, which main\.tex names.*There is refs/);
+		assert.deepEqual(more, []);
+	});
+
+	it('says that no bibliography is declared, but not behind every @', async () => {
+		assert.equal((await rowsOf('\\documentclass{a}\\cite{|}'))[0]?.row, 'No papers no bibliography is declared');
+		assert.deepEqual(await rowsOf('%! x.md\nBy @|'), []);
+	});
+
+	it('says that a bibliography is empty', async () => {
+		assert.equal(
+			(await rowsOf('%! main.tex\n\\documentclass{a}\\bibliography{refs}\n\\cite{|}\n%! refs.bib\n'))[0]?.row,
+			'refs.bib has no papers',
+		);
+	});
+
+	it('says nothing where papers are known, and none is meant', async () => {
+		assert.deepEqual(
+			await rowsOf('%! main.tex\n\\bibliography{refs}\n\\cite{qqqqqq|}\n%! refs.bib\n@misc{a, title={A}}\n', [
+				'refs.bib',
+			]),
+			[],
+		);
+	});
+});
+
+describe('what completes a key', () => {
+	it('is a comma behind the beginning of one, and nothing behind other words', async () => {
+		const commits = async (typed: string) => (await completeAt(`\\cite{${typed}|}`)).items?.[0]?.commitCharacters;
+		assert.deepEqual(await commits('vasw'), [',']);
+		assert.equal(await commits('attention'), undefined);
+		assert.equal(await commits('va'), undefined);
+	});
 });

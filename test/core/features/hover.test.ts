@@ -7,6 +7,7 @@ import { serviceOver } from '../../support/service.ts';
 const bib = `%! refs.bib
 @inproceedings{vaswani2017attention, title = {Attention Is All You Need}, author = {Vaswani, Ashish}, year = 2017, booktitle = {NeurIPS}, doi = {10.1000/x(y)}, eprint = {1706.03762}, archivePrefix = {arXiv}, abstract = {Recurrent networks dominate. The Transformer translates better than ensembles of recurrent networks. It is parallel.}}
 @misc{evil, title = {<img src=x onerror=alert(1)> [click](command:evil) **bold**}, url = {javascript:alert(1)}}
+@misc{filed, title = {Filed}, file = {Full text:papers/bert.pdf:PDF;a)b](command:x.pdf}}
 `;
 
 async function hoverAt(body: string) {
@@ -16,6 +17,7 @@ async function hoverAt(body: string) {
 	const hover = await serviceOver(files.workspace).hover(files.uri, files.position, never);
 	const document = await files.workspace.open(files.uri);
 	return {
+		about: hover?.about,
 		value: (hover?.contents as MarkupContent | undefined)?.value,
 		marked: hover?.range && document.getText(hover.range),
 	};
@@ -55,6 +57,24 @@ describe('hover', () => {
 		const { value } = await hoverAt('\\cite{ev|il}');
 		assert.doesNotMatch(value!, /<img|(?<!\\)\[click|\]\(command|\]\(javascript|(?<!\\)\*\*bold/);
 		assert.match(value!, /img src/);
+	});
+
+	it('leads to the entries of an overview, and counts what it leaves out', async () => {
+		const { value } = await hoverAt('\\ci|te{vaswani2017attention}');
+		assert.match(value!, /\[`vaswani2017attention`\]\(file:\/\/\/w\/refs\.bib#L1\)/);
+		const many = Array.from({ length: 30 }, (_, index) => `key${index}`).join(',');
+		assert.match((await hoverAt(`\\ci|te{${many}}`)).value!, /`key19`: no such entry\n- and 10 more$/);
+	});
+
+	it('leads to files on disk, and nowhere out of a name', async () => {
+		const { value } = await hoverAt('\\cite{fi|led}');
+		assert.match(value!, /\[bert\.pdf\]\(file:\/\/\/w\/papers\/bert\.pdf\)/);
+		assert.match(value!, /\[a\\\)b\\\]\\\(command:x\.pdf\]\(file:\/\/\/w\/a%29b%5D%28command%3Ax\.pdf\)/);
+	});
+
+	it('names the paper that it is about, where there is one', async () => {
+		assert.deepEqual((await hoverAt('\\cite{ev|il}')).about, { key: 'evil' });
+		assert.equal((await hoverAt('\\cite{no|body}')).about, undefined);
 	});
 
 	it('is not there in running text', async () => {

@@ -1,0 +1,35 @@
+/** A file that an entry names in its field `file`. */
+export interface Attached {
+	/** As paths are written outside of BibTeX. */
+	readonly path: string;
+	/** Where it stands in the value, as it is written there. */
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The files in a field `file`: `paper.pdf`, and as JabRef, Mendeley and Zotero write it: `description:path:type`, parted by semicolons. */
+export function attachedFiles(value: string): readonly Attached[] {
+	const found: Attached[] = [];
+	let start = 0;
+	for (const part of value.split(';')) {
+		const path = pathIn(part);
+		const offset = path ? part.indexOf(path) : -1;
+		if (path && offset >= 0) {
+			const plain = path.replaceAll('\\:', ':').replaceAll('\\_', '_');
+			found.push({ path: plain, start: start + offset, end: start + offset + path.length });
+		}
+		start += part.length + 1;
+	}
+	return found;
+}
+
+const isAddress = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/** The path of an attached file, as written. */
+function pathIn(part: string): string | undefined {
+	const trimmed = part.trim();
+	const isDrive = /^[a-z]\\?:[\\/]/i.test(trimmed);
+	const fields = isDrive ? [] : trimmed.split(/(?<!\\):/);
+	const path = fields.length === 3 ? fields[1]! : trimmed;
+	return path && !isAddress.test(path) && /\.[a-z0-9]{1,6}$/i.test(path) ? path : undefined;
+}
