@@ -64,7 +64,8 @@ export const bundleOptions = (
 	external,
 	banner: { js: banner },
 	define,
-	alias,
+	// What it has for Node is sixty modules, each a function to call; what it has for others becomes part of the bundle.
+	alias: { yaml: inProject('node_modules/yaml/browser/index.js'), ...alias },
 	bundle: true,
 	...(browser ? { platform: 'browser', target: 'es2022' } : { platform: 'node', target: 'node20' }),
 	format: 'cjs',

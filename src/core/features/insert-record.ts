@@ -4,7 +4,7 @@ import { inLines } from '../bibtex/layout.ts';
 import { newLineOf } from '../bibtex/style.ts';
 import { itemOf } from '../exporters/csl-json.ts';
 import { hayagrivaOf } from '../exporters/hayagriva.ts';
-import { readSource, type SourceResult } from '../importers/index.ts';
+import { readText, type SourceResult } from '../importers/index.ts';
 import type { Paper } from '../model/paper.ts';
 import { createLines } from '../text/lines.ts';
 
@@ -38,7 +38,7 @@ export function insertRecord(file: string, text: string, paper: Paper): Change |
 }
 
 function read(file: string, text: string): SourceResult {
-	return readSource({ file, bytes: new TextEncoder().encode(text) });
+	return readText({ file, text });
 }
 
 function changeOf(format: string, file: string, text: string, records: readonly Placed[], paper: Paper) {

@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { linking } from '../bibtex/inherit.ts';
 import { parseBibtex } from '../bibtex/parser.ts';
 import type { BibEntry, Bibliography } from '../bibtex/types.ts';
-import { readSource } from '../importers/index.ts';
+import { readText } from '../importers/index.ts';
 import type { Citation } from '../model/citation.ts';
 import { type Span, touches } from '../model/span.ts';
 import type { ScannedDocument } from '../project/types.ts';
@@ -43,7 +43,7 @@ function read(document: TextDocument): KeyedFile {
 		const bibliography = parseBibtex(text);
 		return { document, bibliography, places: bibliography.entries.flatMap((entry) => placesIn(text, entry)) };
 	}
-	const { papers } = readSource({ file: document.uri, bytes: new TextEncoder().encode(text) });
+	const { papers } = readText({ file: document.uri, text });
 	const places = papers.flatMap(({ id, provenance }) =>
 		provenance.flatMap(({ keyRange }): KeyPlace[] => {
 			if (!keyRange) return [];

@@ -5,7 +5,7 @@ import { delimited, type EntryStyle, inLines, writtenField } from '../bibtex/lay
 import { styleOf } from '../bibtex/style.ts';
 import type { BibEntry, BibField } from '../bibtex/types.ts';
 import { identities, signatureOf, whySame } from '../corpus/identity.ts';
-import { readSource } from '../importers/index.ts';
+import { readText } from '../importers/index.ts';
 import type { Citation } from '../model/citation.ts';
 import type { Paper } from '../model/paper.ts';
 import type { FileEdit } from '../model/problem.ts';
@@ -60,7 +60,7 @@ function worksOf(document: TextDocument): Works {
 	if (before) return before;
 	const byLine = new Map<string, Paper>();
 	const byIdentity = new Map<string, Paper[]>();
-	const { papers } = readSource({ file: document.uri, bytes: new TextEncoder().encode(document.getText()) });
+	const { papers } = readText({ file: document.uri, text: document.getText() });
 	for (const paper of papers) {
 		byLine.set(lineOf(paper.provenance[0]!.range.start), paper);
 		for (const identity of identities(paper)) {

@@ -1,7 +1,7 @@
 import type { Position } from 'vscode-languageserver-types';
 import { titleKey } from '../corpus/identity.ts';
 import type { Corpus } from '../corpus/types.ts';
-import { readSource } from '../importers/index.ts';
+import { readText } from '../importers/index.ts';
 import { aclOfAddress, normaliseDoi, parseArxiv } from '../model/ids.ts';
 import { type Paper, yearOf } from '../model/paper.ts';
 import type { FileEdit } from '../model/problem.ts';
@@ -79,7 +79,7 @@ function papersIn(text: string): readonly Paper[] {
 	}
 	// Only what begins like a record: prose that mentions one is prose.
 	if (!/^(?:@[a-z]+\s*[{(]|TY {2}- |%0 |PMID- )/i.test(trimmed)) return [];
-	const { papers } = readSource({ file: 'clipboard:/pasted', bytes: new TextEncoder().encode(trimmed) });
+	const { papers } = readText({ file: 'clipboard:/pasted', text: trimmed });
 	return papers.length <= recordLimit ? papers : [];
 }
 

@@ -10,8 +10,6 @@ import type { DocumentScope } from './scope.ts';
 /** What the keys of a citation are sorted by: their letters, with numbers in them by value, or the year of the paper. */
 export type SortBy = 'key' | 'year';
 
-const collator = new Intl.Collator('en', { numeric: true });
-
 /**
  * The edits that put the keys of citations in order, each list for itself. In brackets, pages go with their key; where a
  * note or a comment stands that speaks of one key by its place, all stays as it is.
@@ -30,6 +28,7 @@ export async function sortKeys(
 	});
 	const years = by === 'year' ? await yearsOf(view, corpus, lists.flat(), token) : undefined;
 	const yearOfKey = ({ key }: CiteBody) => years?.get(key) ?? Number.POSITIVE_INFINITY;
+	const collator = new Intl.Collator('en', { numeric: true });
 	// Of papers of one year, and of those that nobody knows the year of, the order stays.
 	const compare = (one: CiteBody, other: CiteBody) =>
 		years ? Math.sign(yearOfKey(one) - yearOfKey(other)) || 0 : collator.compare(one.key, other.key);

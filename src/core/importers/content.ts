@@ -1,5 +1,5 @@
 import type { RangedBytes } from '../ports.ts';
-import { gunzip, isGzip } from '../text/gunzip.ts';
+import { isGzip } from '../text/bytes.ts';
 
 /** The bytes of a source, unpacked where it is packed. One of `pieces` and `whole` may be taken, once. */
 export interface Content {
@@ -15,6 +15,9 @@ export interface Content {
 	damage(): string | undefined;
 }
 
+/** Unpacks what is packed, in small steps; returns what went wrong. */
+export type Unpack = (bytes: Uint8Array) => Generator<Uint8Array, string | undefined, undefined>;
+
 const LF = 10;
 /** So many bytes behind a piece the end of its last line is mostly found. */
 const longLine = 16 * 1024;
@@ -22,12 +25,20 @@ const longLine = 16 * 1024;
 /**
  * @param headSize How many bytes of the head are wanted.
  * @param pieceSize Pieces have so many bytes, and then as many as are missing to the end of the line.
+ * @param unpack Undefined where nothing is packed.
  */
-export function contentOf(bytes: Uint8Array | RangedBytes, headSize: number, pieceSize: number): Content {
+export function contentOf(
+	bytes: Uint8Array | RangedBytes,
+	headSize: number,
+	pieceSize: number,
+	unpack?: Unpack,
+): Content {
 	const ranged: RangedBytes =
 		bytes instanceof Uint8Array ? { length: bytes.length, read: (start, end) => bytes.subarray(start, end) } : bytes;
 	const head = ranged.read(0, Math.min(headSize, ranged.length));
-	return isGzip(head) ? packed(ranged.read(0, ranged.length), headSize, pieceSize) : plain(ranged, head, pieceSize);
+	return unpack && isGzip(head)
+		? packed(unpack(ranged.read(0, ranged.length)), headSize, pieceSize)
+		: plain(ranged, head, pieceSize);
 }
 
 function plain(bytes: RangedBytes, head: Uint8Array, pieceSize: number): Content {
@@ -59,8 +70,7 @@ function plain(bytes: RangedBytes, head: Uint8Array, pieceSize: number): Content
 	};
 }
 
-function packed(bytes: Uint8Array, headSize: number, pieceSize: number): Content {
-	const work = gunzip(bytes);
+function packed(work: ReturnType<Unpack>, headSize: number, pieceSize: number): Content {
 	let damage: string | undefined;
 	const next = (): Uint8Array | undefined => {
 		const { done, value } = work.next();

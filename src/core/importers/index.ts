@@ -1,2 +1,2 @@
 export { importers, sourceEndings } from './formats.ts';
-export { readSource, readSourceInPieces, type SourceResult } from './read-source.ts';
+export { readSource, readSourceInPieces, readText, type SourceResult } from './read-source.ts';

@@ -2,8 +2,9 @@ import type { Range } from 'vscode-languageserver-types';
 import type { SourceInput } from '../corpus/types.ts';
 import type { Severity } from '../model/problem.ts';
 import { type Decoded, declaredEncoding, decode, decodeUtf8, detect } from '../text/bytes.ts';
+import { gunzip } from '../text/gunzip.ts';
 import { createLines } from '../text/lines.ts';
-import { type Content, concatenated, contentOf } from './content.ts';
+import { type Content, concatenated, contentOf, type Unpack } from './content.ts';
 import { importers } from './formats.ts';
 import { readRecords } from './read-records.ts';
 import { joined } from './stepwise.ts';
@@ -30,9 +31,18 @@ const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character
 
 /** Reads a whole source at once: {@link readSourceInPieces}, put together. Never throws. */
 export function readSource(source: SourceInput): SourceResult {
+	return together(readSourceInPieces(source));
+}
+
+/** Reads a text as a source: one that is open, or on the clipboard. Never throws. */
+export function readText({ file, text }: { readonly file: string; readonly text: string }): SourceResult {
+	return together(bounded(read({ file, bytes: new TextEncoder().encode(text) })));
+}
+
+function together(pieces: Iterable<SourceResult>): SourceResult {
 	let format: string | undefined;
 	function* parts() {
-		for (const piece of readSourceInPieces(source)) {
+		for (const piece of pieces) {
 			format = piece.format;
 			yield piece;
 		}
@@ -46,11 +56,16 @@ export function readSource(source: SourceInput): SourceResult {
  * between equals), and reads it. What can be cut comes in small pieces, so that a reader can do other work in between,
  * and so that files larger than the longest string can be read at all. Never throws.
  */
-export function* readSourceInPieces({ file, bytes }: SourceInput): Generator<SourceResult, void, undefined> {
+export function readSourceInPieces(source: SourceInput): Generator<SourceResult, void, undefined> {
+	return bounded(read(source, gunzip));
+}
+
+/** Pieces as they are, up to so many problems. */
+function* bounded(pieces: Iterable<SourceResult>): Generator<SourceResult, void, undefined> {
 	let reported = 0;
 	let silenced = 0;
 	let format: string | undefined;
-	for (const piece of read({ file, bytes })) {
+	for (const piece of pieces) {
 		const room = Math.max(MAX_PROBLEMS - reported, 0);
 		reported += piece.problems.length;
 		silenced += Math.max(piece.problems.length - room, 0);
@@ -63,8 +78,8 @@ export function* readSourceInPieces({ file, bytes }: SourceInput): Generator<Sou
 	}
 }
 
-function* read({ file, bytes }: SourceInput): Generator<SourceResult, void, undefined> {
-	const content = contentOf(bytes, HEAD, PIECE);
+function* read({ file, bytes }: SourceInput, unpack?: Unpack): Generator<SourceResult, void, undefined> {
+	const content = contentOf(bytes, HEAD, PIECE, unpack);
 	const encoding = detect(content.head);
 	if (encoding === 'binary') {
 		yield { format: undefined, papers: [], problems: [at(decode(content.head).problem!)] };
@@ -91,7 +106,7 @@ function* read({ file, bytes }: SourceInput): Generator<SourceResult, void, unde
 		format = importer.id;
 		const inPieces = isUtf8 && content.isLong && !declaredEncoding(content.head);
 		if (inPieces && importer.byRecord) {
-			for (const step of readRecords(importer.byRecord, file, content, () => contentOf(bytes, HEAD, PIECE)))
+			for (const step of readRecords(importer.byRecord, file, content, () => contentOf(bytes, HEAD, PIECE, unpack)))
 				yield { format, ...('doubt' in step ? { papers: [], problems: [at(step.doubt)] } : step) };
 		} else if (inPieces && importer.cut) yield* readPieces(importer, importer.cut, file, content);
 		else {

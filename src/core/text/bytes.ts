@@ -176,3 +176,8 @@ function signature(bytes: Uint8Array) {
 function isTextControl(byte: number): boolean {
 	return (byte >= 9 && byte <= 13) || byte === 26 || byte === 27;
 }
+
+/** Do these bytes begin as gzip's do? */
+export function isGzip(bytes: Uint8Array): boolean {
+	return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}

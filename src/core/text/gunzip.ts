@@ -8,11 +8,6 @@ const MOST = 2 * 1024 ** 3;
 const MOST_RATIO = 200;
 const HARMLESS = 64 * 1024 ** 2;
 
-/** Do these bytes begin as gzip's do? */
-export function isGzip(bytes: Uint8Array): boolean {
-	return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
 /**
  * Unpacks gzip in small steps, also several members in a row. What is damaged, cut off or grows without measure gives
  * what stands in front of that, and returns what went wrong, as in “is cut off”; undefined where nothing did. Never

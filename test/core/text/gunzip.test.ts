@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { gunzip, isGzip } from '../../../src/core/text/gunzip.ts';
+import { isGzip } from '../../../src/core/text/bytes.ts';
+import { gunzip } from '../../../src/core/text/gunzip.ts';
 
 const text = Buffer.from(Array.from({ length: 20_000 }, (_, line) => `line ${line} is ${line * line}\n`).join(''));
 const packed = gzipSync(text);

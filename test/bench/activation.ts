@@ -1,0 +1,35 @@
+// How long the editor waits for the extension before it is there, by the editor's own account, where extensions run in
+// Node and where they run in a browser: `npm run bench -- activation`.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { inProject } from '../../scripts/lib/project.mjs';
+import { installVSCode } from '../../scripts/vscode/install.mjs';
+import { table } from '../support/table.ts';
+
+const rounds = 5;
+const kinds = { Node: [], 'a browser': ['--extensionDevelopmentKind=web'] };
+
+/** Milliseconds to load the code, to call `activate`, and until that was done. */
+function measure(argv: readonly string[]): readonly number[] {
+	const { stdout, stderr } = spawnSync(
+		process.execPath,
+		[
+			...[inProject('scripts/vscode/code.mjs'), inProject('samples/related-work'), '--disable-extensions', ...argv],
+			...[`--extensionDevelopmentPath=${inProject()}`],
+			`--extensionTestsPath=${inProject('test/vscode/support/activation-times.cjs')}`,
+		],
+		{ encoding: 'utf8', env: { ...process.env, VSCODE_SERVER_DIR: installVSCode('current') } },
+	);
+	const found = /^activation: (.*)$/m.exec(stdout)?.[1];
+	if (!found) throw new Error(`The editor said nothing of the extension.\n${stdout}\n${stderr}`);
+	return found.split(' ').map(Number);
+}
+
+execFileSync(process.execPath, [inProject('scripts/build.mjs'), '--production'], { stdio: 'inherit' });
+const rows = Object.entries(kinds).map(([name, argv]) => {
+	const all = Array.from({ length: rounds }, () => measure(argv));
+	const total = (one: readonly number[]) => one.reduce((sum, value) => sum + value, 0);
+	const sorted = all.toSorted((a, b) => total(a) - total(b));
+	const [best, middle] = [sorted[0]!, sorted[Math.floor(rounds / 2)]!];
+	return [name, ...best.map(String), String(total(best)), String(total(middle))];
+});
+console.log(table(['extensions in', 'load, ms', 'activate, ms', 'finish, ms', 'best of 5', 'median'], rows));
