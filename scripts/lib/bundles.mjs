@@ -31,14 +31,10 @@ export const bundles = [
 		banner: `#!/usr/bin/env node\n${importMetaUrl}`,
 		define: { 'import.meta.url': 'importMetaUrl' },
 	},
-	...suiteFiles().map((name) => ({
-		from: `test/vscode/suite/${name}.ts`,
-		to: `dist/test/vscode/${name}.js`,
-		external: ['vscode', 'mocha'],
-	})),
+	...['test/vscode/suite', 'test/vscode/restricted'].flatMap(suites),
 	{
 		from: 'test/vscode/web/index.ts',
-		to: 'dist/test/web/index.js',
+		to: 'dist/test/vscode/web/index.js',
 		external: ['vscode'],
 		browser: true,
 		alias: { 'node:assert/strict': inProject('test/vscode/web/assert.ts') },
@@ -47,10 +43,17 @@ export const bundles = [
 	},
 ];
 
-/** Each file of the suite is a bundle of its own, so that a new one is run by being there. */
-function suiteFiles() {
-	const names = readdirSync(inProject('test/vscode/suite'));
-	return names.filter((name) => name === 'index.ts' || name.endsWith('.test.ts')).map((name) => path.parse(name).name);
+/**
+ * Each file of suites is a bundle of its own, so that a new one is run by being there; `index.js` runs those beside it.
+ * @param {string} folder @returns {Bundle[]}
+ */
+function suites(folder) {
+	const tests = readdirSync(inProject(folder)).filter((name) => name.endsWith('.test.ts'));
+	return ['test/vscode/suite/index.ts', ...tests.map((name) => `${folder}/${name}`)].map((from) => ({
+		from,
+		to: `dist/${folder}/${path.parse(from).name}.js`,
+		external: ['vscode', 'mocha'],
+	}));
 }
 
 /** @param {Bundle} bundle @param {boolean} production @returns {import('esbuild').BuildOptions} */

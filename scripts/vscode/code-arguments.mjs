@@ -42,6 +42,8 @@ export function parseCodeArguments(argv) {
 	const all = (/** @type {string} */ name) => options.get(name) ?? [];
 	return {
 		developmentPaths: all('extensionDevelopmentPath').map(toPath),
+		/** Until the user trusts it, a workspace is not: the desktop is asked that by leaving out an option. */
+		asksForTrust: options.has('ask-for-trust'),
 		/** They run in the browser instead of in Node. */
 		inBrowser: all('extensionDevelopmentKind').at(-1) === 'web',
 		testsPath: all('extensionTestsPath').map(toPath).at(-1),

@@ -55,6 +55,7 @@ const { testsPath, inBrowser } = options;
 server = await startServer({
 	install: process.env.VSCODE_SERVER_DIR ?? installFolder(pins.current),
 	driver: true,
+	asksForTrust: options.asksForTrust,
 	...(options.extensionsDir && { extensionsDir: options.extensionsDir }),
 	...(options.userDataDir && { settings: userSettings(options.userDataDir) }),
 	...(testsPath && !inBrowser && { env: { CODE_SHIM_TESTS: testsPath, CODE_SHIM_RESULT: resultFile } }),

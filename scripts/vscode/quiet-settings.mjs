@@ -30,3 +30,10 @@ export const quietSettings = {
 	'workbench.tips.enabled': false,
 	'workbench.welcomePage.walkthroughs.openOnInstall': false,
 };
+
+/** Workspaces are not trusted, and nobody is asked. */
+export const trustSettings = {
+	'security.workspace.trust.enabled': true,
+	'security.workspace.trust.startupPrompt': 'never',
+	'security.workspace.trust.banner': 'never',
+};

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inProject } from '../lib/project.mjs';
 import { nodeOf } from './pins.mjs';
-import { quietSettings } from './quiet-settings.mjs';
+import { quietSettings, trustSettings } from './quiet-settings.mjs';
 
 const startLimit = 60_000;
 
@@ -19,6 +19,7 @@ const startLimit = 60_000;
  * @property {Record<string, string>} [env] added to what the extension host sees
  * @property {number} [port] a free one by default
  * @property {boolean} [driver] lets the page be told from outside which tests to run; suppresses notifications
+ * @property {boolean} [asksForTrust] a workspace is not trusted until the user says so; nobody is asked at the start
  * @property {(text: string) => void} [onOutput]
  */
 
@@ -41,18 +42,19 @@ export async function startServer({
 	env = {},
 	port = 0,
 	driver = false,
+	asksForTrust = false,
 	onOutput,
 }) {
 	const node = nodeOf(install);
 	if (!existsSync(node)) throw new Error(`No VS Code is installed in ${install}: run node scripts/vscode/install.mjs`);
 	const dataDir = mkdtempSync(path.join(os.tmpdir(), 'vscode-server-'));
-	writeSettings(dataDir, { ...quietSettings, ...settings });
+	writeSettings(dataDir, { ...quietSettings, ...(asksForTrust && trustSettings), ...settings });
 	const token = randomBytes(16).toString('hex');
 	const argv = [
 		...['-r', inProject('scripts/vscode/guard.cjs'), 'out/server-main.js', '--accept-server-license-terms'],
 		...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
 		...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir ?? path.join(dataDir, 'extensions')],
-		...['--telemetry-level', 'off', '--disable-workspace-trust'],
+		...['--telemetry-level', 'off', ...(asksForTrust ? [] : ['--disable-workspace-trust'])],
 		...(driver ? ['--enable-smoke-test-driver'] : []),
 	];
 	// Its own process group, so that whatever it forked can be ended with it.

@@ -2,7 +2,6 @@
 // Node and where they run in a browser: `npm run bench -- activation`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { inProject } from '../../scripts/lib/project.mjs';
-import { installVSCode } from '../../scripts/vscode/install.mjs';
 import { table } from '../support/table.ts';
 
 const rounds = 5;
@@ -17,14 +16,16 @@ function measure(argv: readonly string[]): readonly number[] {
 			...[`--extensionDevelopmentPath=${inProject()}`],
 			`--extensionTestsPath=${inProject('test/vscode/support/activation-times.cjs')}`,
 		],
-		{ encoding: 'utf8', env: { ...process.env, VSCODE_SERVER_DIR: installVSCode('current') } },
+		{ encoding: 'utf8' },
 	);
 	const found = /^activation: (.*)$/m.exec(stdout)?.[1];
 	if (!found) throw new Error(`The editor said nothing of the extension.\n${stdout}\n${stderr}`);
 	return found.split(' ').map(Number);
 }
 
-execFileSync(process.execPath, [inProject('scripts/build.mjs'), '--production'], { stdio: 'inherit' });
+const prepare = (...argv: string[]) => execFileSync(process.execPath, argv, { cwd: inProject(), stdio: 'inherit' });
+prepare('scripts/vscode/install.mjs', 'current');
+prepare('scripts/build.mjs', '--production');
 const rows = Object.entries(kinds).map(([name, argv]) => {
 	const all = Array.from({ length: rounds }, () => measure(argv));
 	const total = (one: readonly number[]) => one.reduce((sum, value) => sum + value, 0);

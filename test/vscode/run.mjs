@@ -4,7 +4,7 @@
 // RELATED_WORK_VSCODE=download tests in a desktop VS Code from its download site, =server in the server build from npm
 // (scripts/vscode). Without it: the desktop where it can be had and shown, else the server.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
@@ -29,6 +29,7 @@ await main(async () => {
 		const code = how === 'download' ? await testDesktop(name) : await testServer(name);
 		if (code !== 0) failed++;
 	}
+	if ((await testUntrusted()) !== 0) failed++;
 	if ((await testBrowser()) !== 0) failed++;
 	return failed > 0 ? 1 : 0;
 });
@@ -67,6 +68,41 @@ function testServer(name) {
 	return testIn(inProject('scripts/vscode/code.mjs'), `VS Code ${pins[name].vscode}`);
 }
 
+/** A workspace that nobody trusts, with a program on the path that must not be run. */
+async function testUntrusted() {
+	if (process.platform !== 'linux') {
+		console.log(
+			'Skipped in a workspace that is not trusted: that takes VS Code’s server build, which is for Linux only.',
+		);
+		return 0;
+	}
+	console.log(`\nIn VS Code ${pins.current.vscode}, in a workspace that is not trusted:`);
+	const temporary = mkdtempSync(path.join(os.tmpdir(), 'related-work-untrusted-'));
+	cpSync(inProject('test/fixtures/untrusted'), temporary, { recursive: true });
+	const programs = path.join(temporary, 'programs');
+	mkdirSync(programs);
+	writeFileSync(path.join(programs, 'kpsewhich'), '#!/bin/sh\ntouch "$TEST_PROGRAMS/ran"\n', { mode: 0o755 });
+	try {
+		return await run(
+			process.execPath,
+			[
+				...[inProject('scripts/vscode/code.mjs'), path.join(temporary, 'open'), '--ask-for-trust'],
+				...['--disable-extensions', `--extensionDevelopmentPath=${root}`],
+				`--extensionTestsPath=${inProject('dist/test/vscode/restricted/index.js')}`,
+			],
+			{
+				env: {
+					VSCODE_SERVER_DIR: installVSCode('current'),
+					TEST_PROGRAMS: programs,
+					PATH: `${programs}${path.delimiter}${process.env.PATH}`,
+				},
+			},
+		);
+	} finally {
+		rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
 /** Where extensions run in the page: what the tests print is no proof that they ran, but the counts that they leave are. */
 function testBrowser() {
 	if (process.platform !== 'linux') {
@@ -80,20 +116,19 @@ function testBrowser() {
 
 /**
  * Runs the suites on a copy of the workspace, which they may change.
- * @param {string} executable @param {string} title @param {'vscode' | 'web'} suites
+ * @param {string} executable @param {string} title @param {'suite' | 'web'} suites
  */
-async function testIn(executable, title, suites = 'vscode') {
+async function testIn(executable, title, suites = 'suite') {
 	console.log(`\nIn ${title}:`);
 	const temporary = mkdtempSync(path.join(os.tmpdir(), 'related-work-vscode-'));
 	const workspace = path.join(temporary, 'thesis.code-workspace');
 	for (const name of ['thesis', 'notes', 'thesis.code-workspace'])
 		cpSync(inProject('test/fixtures', name), path.join(temporary, name), { recursive: true });
-	cpSync(inProject('samples/related-work'), path.join(temporary, 'sample'), { recursive: true });
 	try {
 		const code = await runTests({
 			vscodeExecutablePath: executable,
 			extensionDevelopmentPath: root,
-			extensionTestsPath: inProject('dist/test', suites, 'index.js'),
+			extensionTestsPath: inProject('dist/test/vscode', suites, 'index.js'),
 			extensionTestsEnv: { TEST_COUNTS: process.env.TEST_COUNTS },
 			launchArgs: [
 				workspace,
