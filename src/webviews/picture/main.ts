@@ -1,0 +1,155 @@
+import { connect } from '../api.ts';
+import { button, element, tableBehind, words } from '../dom.ts';
+import type { FromPicture, PaperAction, ToPicture } from '../messages.ts';
+import { sectionBars, yearColumns } from './charts.ts';
+import { createMap } from './map.ts';
+import { labelOf } from './paint.ts';
+import { count, createReceiver, lookingAt, nameOfCited, nameOnMap, nothing, type State, shortName } from './state.ts';
+import { togetherArcs } from './together.ts';
+
+const send = connect<FromPicture>();
+const receive = createReceiver();
+let state: State = nothing;
+
+const ask = (type: PaperAction, place: number) => send({ type, paper: nameOnMap(state, place) });
+const map = createMap({
+	selected: (place) => describe(place),
+	open: (place) => ask('open', place),
+	cite: (place) => ask('cite', place),
+});
+
+const part = (id: string, title: string, ...inner: readonly Node[]) => {
+	const body = element('div', { id });
+	body.append(...inner);
+	return {
+		body,
+		node: element('section', { 'aria-labelledby': `${id}-title` }, element('h2', { id: `${id}-title` }, title), body),
+	};
+};
+const status = element('p', { class: 'soft', role: 'status' });
+const chosen = element('div', { class: 'chosen', 'aria-live': 'polite' });
+const tables = element('div');
+const topics = part('topics', 'By topic', map.node, chosen, tables);
+const sections = part('sections', 'By section');
+const years = part('years', 'By year');
+const together = part('together', 'Cited together');
+const main = element(
+	'main',
+	{},
+	element('h1', { class: 'hidden' }, 'What is cited, as pictures'),
+	status,
+	element('div', { class: 'columns' }, topics.node, element('div', {}, sections.node, years.node, together.node)),
+);
+document.body.append(main);
+
+/** Shows what is known of a paper of the map, and what can be done with it. */
+function describe(place: number | undefined): void {
+	const paper = place === undefined ? undefined : state.map?.papers[place];
+	if (place === undefined || !paper) {
+		chosen.replaceChildren();
+		return;
+	}
+	const cited = state.citedAt.get(place);
+	const times = cited === undefined ? 0 : (state.picture?.papers[cited]?.times ?? 0);
+	const topic = state.map?.topics[paper.topic]?.words.slice(0, 3).join(', ');
+	const facts = [shortName(paper), times > 0 ? `cited ${count(times, 'time')}` : 'not cited', topic].filter(Boolean);
+	chosen.replaceChildren(
+		element('strong', {}, words(paper.title || paper.key)),
+		element('p', { class: 'soft' }, words(facts.join(' · '))),
+		element(
+			'div',
+			{ class: 'tools' },
+			button('Open entry', () => ask('open', place)),
+			button('Show card', () => ask('show', place)),
+			button('Cite at the cursor', () => ask('cite', place)),
+		),
+	);
+}
+
+/** A cited paper was chosen in a list. */
+function choose(cited: number): void {
+	const place = state.places[cited] ?? -1;
+	map.select(place < 0 ? undefined : place);
+	describe(place < 0 ? undefined : place);
+	send({ type: 'open', paper: nameOfCited(state, cited) });
+}
+
+function tablesBehindMap({ map: shown, picture, places, looked }: State): readonly Node[] {
+	if (!shown || shown.papers.length === 0) return [];
+	const citedOf = new Map<number, number>();
+	for (const cited of looked) {
+		const topic = shown.papers[places[cited] ?? -1]?.topic ?? -1;
+		citedOf.set(topic, (citedOf.get(topic) ?? 0) + 1);
+	}
+	const topicRows = shown.topics.map(({ words: own, papers }, topic) => [
+		words(own.join(', ') || 'Unnamed'),
+		`${papers}`,
+		`${citedOf.get(topic) ?? 0}`,
+	]);
+	const citedRows = [...looked].map((cited) => {
+		const paper = picture!.papers[cited]!;
+		const topic = shown.topics[shown.papers[places[cited] ?? -1]?.topic ?? -1];
+		return [
+			button(words(paper.title || paper.key), () => choose(cited), { class: 'link' }),
+			words(shortName(paper)),
+			words(topic ? labelOf(topic.words) : ''),
+		];
+	});
+	return [
+		tableBehind('Topics as a table', 'Topics, largest first', ['Words of titles', 'Papers', 'Cited'], topicRows),
+		tableBehind(
+			'Cited papers as a table',
+			'Cited papers, in the order of the text',
+			['Title', 'By', 'Topic'],
+			citedRows,
+		),
+	];
+}
+
+function statusOf({ picture, map: shown }: State): string {
+	if (!shown) return 'The papers are being laid out by topic …';
+	if (shown.total === 0)
+		return 'No papers were read yet. The map shows the papers of bibliographies and of the corpus.';
+	const some =
+		shown.papers.length < shown.total ? ` An even choice of ${shown.papers.length.toLocaleString('en')} is shown.` : '';
+	const all = `The map has ${count(shown.total, 'paper')} in ${count(shown.topics.length, 'topic')}.${some}`;
+	if (!picture) return `${all} Open a document to see which of them it cites.`;
+	const cited = count(picture.papers.length, 'paper');
+	return `${cited} cited in ${count(picture.sections.length, 'section')}. ${all}`;
+}
+
+/** Puts new content into a part of the page; what was open stays open, and the focus stays. */
+function fill(body: HTMLElement, nodes: readonly Node[]): void {
+	const focus = body.contains(document.activeElement)
+		? (document.activeElement as HTMLElement).dataset.focus
+		: undefined;
+	const open = [...body.querySelectorAll('details')].map((one) => one.open);
+	body.replaceChildren(...nodes);
+	for (const [i, one] of [...body.querySelectorAll('details')].entries()) one.open = open[i] ?? false;
+	if (focus === undefined) return;
+	[...body.querySelectorAll<HTMLElement>('[data-focus]')].find((one) => one.dataset.focus === focus)?.focus();
+}
+
+function show(next: State): void {
+	const isOtherMap = next.map !== state.map;
+	state = next;
+	const text = statusOf(state);
+	if (status.textContent !== text) status.textContent = text;
+	main.classList.toggle('undocumented', state.picture === undefined);
+	map.show(state);
+	if (isOtherMap) describe(undefined);
+	fill(tables, tablesBehindMap(state));
+	fill(
+		sections.body,
+		sectionBars(state, {
+			look: (section) => show(lookingAt(state, section)),
+			goTo: (index) => send({ type: 'section', index }),
+		}),
+	);
+	fill(years.body, yearColumns(state));
+	fill(together.body, togetherArcs(state, choose));
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPicture>) => show(receive(data, state)));
+show(nothing);
+send({ type: 'ready' });

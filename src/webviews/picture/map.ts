@@ -1,0 +1,204 @@
+import { select } from 'd3-selection';
+import { type D3ZoomEvent, zoom, zoomIdentity } from 'd3-zoom';
+import { button, element, words } from '../dom.ts';
+import { createNearby, type Nearby } from './nearby.ts';
+import { paint, positionOf, type Scene, type Shift } from './paint.ts';
+import { count, nothing, type State, shortName } from './state.ts';
+import { onTheme, themeColors } from './theme.ts';
+
+/** The map as part of the page. */
+export interface MapPart {
+	readonly node: HTMLElement;
+	show(state: State): void;
+	/** Marks a paper of the map, and brings it into sight. */
+	select(place: number | undefined): void;
+}
+
+const help =
+	'Arrow keys go from paper to paper, Page Down and Page Up through the cited ones. Enter opens the entry, C cites, plus and minus zoom, 0 shows all.';
+/** How far from a paper the mouse may be, in CSS pixels. */
+const reach = 14;
+const deepest = 24;
+
+/** @param on.selected Told of the paper that the keyboard or a click came to. */
+export function createMap(on: {
+	selected(place: number): void;
+	open(place: number): void;
+	cite(place: number): void;
+}): MapPart {
+	const canvas = element('canvas', { 'aria-hidden': 'true' });
+	const tip = element('div', { class: 'tip', 'aria-hidden': 'true', hidden: '' });
+	const frame = element('div', { class: 'map', role: 'application', tabindex: '0' }, canvas, tip);
+	const context = canvas.getContext('2d');
+	let state = nothing;
+	let nearby: Nearby | undefined;
+	let shift: Shift = zoomIdentity;
+	let selected: number | undefined;
+	let hovered: number | undefined;
+	let colors = themeColors();
+	let size = { width: 0, height: 0 };
+	let isDue = false;
+
+	const scene = (): Scene => {
+		const { fontFamily: font } = getComputedStyle(document.body);
+		return { state, size, shift, colors, font, selected, hovered };
+	};
+	const redraw = () => {
+		if (isDue) return;
+		isDue = true;
+		requestAnimationFrame(() => {
+			isDue = false;
+			if (context) paint(context, scene());
+		});
+	};
+
+	const zooming = zoom<HTMLDivElement, unknown>()
+		.scaleExtent([1, deepest])
+		// The wheel scrolls the page until the map has the focus.
+		.filter((event: MouseEvent) =>
+			event.type === 'wheel' ? event.ctrlKey || document.activeElement === frame : event.button === 0,
+		)
+		.on('zoom', ({ transform }: D3ZoomEvent<HTMLDivElement, unknown>) => {
+			shift = transform;
+			tip.hidden = true;
+			redraw();
+		});
+	const zoomed = select<HTMLDivElement, unknown>(frame).call(zooming).on('dblclick.zoom', null);
+	const scaleBy = (factor: number) => zooming.scaleBy(zoomed, factor);
+	const showAll = () => zooming.transform(zoomed, zoomIdentity);
+
+	new ResizeObserver(([entry]) => {
+		const { width, height } = entry!.contentRect;
+		size = { width, height };
+		const ratio = window.devicePixelRatio || 1;
+		canvas.width = Math.round(width * ratio);
+		canvas.height = Math.round(height * ratio);
+		context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+		zooming
+			.extent([
+				[0, 0],
+				[width, height],
+			])
+			.translateExtent([
+				[0, 0],
+				[width, height],
+			]);
+		redraw();
+	}).observe(frame);
+	onTheme(() => {
+		colors = themeColors();
+		redraw();
+	});
+
+	/** The paper at a place of the screen. */
+	const paperAt = ({ clientX, clientY }: MouseEvent): number | undefined => {
+		const box = frame.getBoundingClientRect();
+		const [left, top] = positionOf({ x: 0, y: 0 }, scene());
+		const [right, bottom] = positionOf({ x: 1, y: 1 }, scene());
+		const [x, y] = [(clientX - box.left - left) / (right - left), (clientY - box.top - top) / (bottom - top)];
+		const place = nearby?.at(x, y, reach / Math.min(right - left, bottom - top));
+		const paper = place === undefined ? undefined : state.map?.papers[place];
+		if (!paper) return undefined;
+		// The map may be wider than high: what is near on it need not be near on the screen.
+		const [px, py] = positionOf(paper, scene());
+		return Math.hypot(px - (clientX - box.left), py - (clientY - box.top)) <= reach ? place : undefined;
+	};
+
+	const hover = (place: number | undefined) => {
+		if (hovered !== place) redraw();
+		hovered = place;
+		frame.classList.toggle('over', place !== undefined);
+		const paper = place === undefined ? undefined : state.map?.papers[place];
+		tip.hidden = !paper;
+		if (!paper) return;
+		tip.replaceChildren(element('strong', {}, words(paper.title || paper.key)), words(shortName(paper)));
+		const [x, y] = positionOf(paper, scene());
+		tip.style.left = `${Math.max(4, Math.min(x + 12, size.width - tip.offsetWidth - 4))}px`;
+		tip.style.top = `${y + 14 + tip.offsetHeight > size.height ? Math.max(4, y - tip.offsetHeight - 12) : y + 14}px`;
+	};
+
+	const mark = (place: number | undefined) => {
+		selected = place;
+		const paper = place === undefined ? undefined : state.map?.papers[place];
+		if (paper) {
+			const [x, y] = positionOf(paper, scene());
+			const isOutside = x < 0 || y < 0 || x > size.width || y > size.height;
+			if (isOutside) zooming.translateTo(zoomed, (x - shift.x) / shift.k, (y - shift.y) / shift.k);
+		}
+		redraw();
+	};
+	const choose = (place: number | undefined) => {
+		if (place === undefined) return;
+		mark(place);
+		on.selected(place);
+	};
+	/** Through the cited papers from left to right. */
+	const nextCited = (by: 1 | -1) => {
+		const lit = litPlaces(state).sort((a, b) => state.map!.papers[a]!.x - state.map!.papers[b]!.x || a - b);
+		const now = selected === undefined ? -1 : lit.indexOf(selected);
+		return lit.at(now < 0 ? (by > 0 ? 0 : -1) : (now + by) % lit.length);
+	};
+
+	frame.addEventListener('pointermove', (event) => hover(event.buttons ? undefined : paperAt(event)));
+	frame.addEventListener('pointerleave', () => hover(undefined));
+	frame.addEventListener('click', (event) => {
+		const place = paperAt(event);
+		frame.focus({ preventScroll: true });
+		if (place === undefined) return;
+		choose(place);
+		on.open(place);
+	});
+	const first = () => nextCited(1) ?? (state.map?.papers.length ? 0 : undefined);
+	const go = (dx: number, dy: number) => () =>
+		choose(selected === undefined ? first() : nearby?.towards(selected, dx, dy));
+	const keys: Readonly<Record<string, () => void>> = {
+		ArrowLeft: go(-1, 0),
+		ArrowRight: go(1, 0),
+		ArrowUp: go(0, -1),
+		ArrowDown: go(0, 1),
+		PageDown: () => choose(nextCited(1)),
+		PageUp: () => choose(nextCited(-1)),
+		Enter: () => selected !== undefined && on.open(selected),
+		c: () => selected !== undefined && on.cite(selected),
+		'+': () => scaleBy(1.5),
+		'-': () => scaleBy(1 / 1.5),
+		'0': showAll,
+	};
+	frame.addEventListener('keydown', (event) => {
+		const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
+		if (!act) return;
+		event.preventDefault();
+		act();
+	});
+
+	const tools = element(
+		'div',
+		{ class: 'tools' },
+		button('+', () => scaleBy(1.5), { 'aria-label': 'Zoom in', title: 'Zoom in' }),
+		button('−', () => scaleBy(1 / 1.5), { 'aria-label': 'Zoom out', title: 'Zoom out' }),
+		button('Show all', showAll),
+	);
+	return {
+		node: element('div', { class: 'mapbox' }, frame, tools),
+		show(next) {
+			const isOther = next.map !== state.map;
+			state = next;
+			if (isOther) {
+				selected = undefined;
+				hover(undefined);
+				showAll();
+			}
+			const lit = litPlaces(state);
+			nearby = state.map && createNearby(state.map, lit);
+			const papers = count(state.map?.papers.length ?? 0, 'paper');
+			frame.setAttribute('aria-label', `Map of ${papers} by topic, ${lit.length} of them cited. ${help}`);
+			redraw();
+		},
+		select: mark,
+	};
+}
+
+/** The papers of the map that are lit. */
+export function litPlaces({ citedAt, looked }: State): number[] {
+	return [...citedAt].flatMap(([place, cited]) => (looked.has(cited) ? place : []));
+}

@@ -1,0 +1,37 @@
+import { quadtree } from 'd3-quadtree';
+import type { TopicMap } from '../../core/topics/types.ts';
+
+/** Finds papers by where they are, in coordinates of the map. */
+export interface Nearby {
+	/** The paper nearest to a point; one that is lit wins over one that is not. Undefined where none is within `radius`. */
+	at(x: number, y: number, radius: number): number | undefined;
+	/** The next paper in a direction: near, and not far off to the side. */
+	towards(place: number, dx: number, dy: number): number | undefined;
+}
+
+export function createNearby({ papers }: TopicMap, lit: readonly number[]): Nearby {
+	const treeOf = (places: readonly number[]) =>
+		quadtree<number>(
+			places,
+			(place) => papers[place]!.x,
+			(place) => papers[place]!.y,
+		);
+	const all = treeOf(papers.map((_, place) => place));
+	const cited = treeOf(lit);
+	return {
+		at: (x, y, radius) => cited.find(x, y, radius) ?? all.find(x, y, radius),
+		towards(place, dx, dy) {
+			const from = papers[place]!;
+			let best: number | undefined;
+			let least = Number.POSITIVE_INFINITY;
+			for (const [other, { x, y }] of papers.entries()) {
+				const along = (x - from.x) * dx + (y - from.y) * dy;
+				if (other === place || along <= 0) continue;
+				const aside = Math.abs((x - from.x) * dy - (y - from.y) * dx);
+				const far = along + 2 * aside;
+				if (aside <= along && far < least) [least, best] = [far, other];
+			}
+			return best;
+		},
+	};
+}
