@@ -10,6 +10,7 @@ import { inProject, root } from './project.mjs';
  * @property {string[]} [external] modules that whoever loads it provides
  * @property {string} [banner]
  * @property {boolean} [browser] it runs in a browser, and finds nothing of Node
+ * @property {'cjs' | 'iife'} [format] `iife` for the script of a page, whose names would be those of the window
  * @property {Record<string, string>} [alias] modules that stand in for others
  * @property {Record<string, string>} [define] what stands for some names
  */
@@ -25,6 +26,9 @@ export const bundles = [
 	{ from: 'src/host/node/corpus-worker.ts', to: 'dist/corpus-worker.js' },
 	{ from: 'src/vscode/extension-web.ts', to: 'dist/web/extension.js', external: ['vscode'], browser: true },
 	{ from: 'src/host/browser/corpus-worker.ts', to: 'dist/web/corpus-worker.js', browser: true },
+	{ from: 'src/webviews/picture/main.ts', to: 'dist/webviews/picture.js', browser: true, format: 'iife' },
+	{ from: 'src/webviews/picture/picture.css', to: 'dist/webviews/picture.css', browser: true },
+	{ from: 'src/webviews/report/main.ts', to: 'dist/webviews/report.js', browser: true, format: 'iife' },
 	{
 		from: 'src/cli/main.ts',
 		to: cli,
@@ -58,7 +62,7 @@ function suites(folder) {
 
 /** @param {Bundle} bundle @param {boolean} production @returns {import('esbuild').BuildOptions} */
 export const bundleOptions = (
-	{ from, to, external = [], banner = '', browser = false, alias = {}, define = {} },
+	{ from, to, external = [], banner = '', browser = false, format = 'cjs', alias = {}, define = {} },
 	production,
 ) => ({
 	absWorkingDir: root,
@@ -71,7 +75,7 @@ export const bundleOptions = (
 	alias: { yaml: inProject('node_modules/yaml/browser/index.js'), ...alias },
 	bundle: true,
 	...(browser ? { platform: 'browser', target: 'es2022' } : { platform: 'node', target: 'node20' }),
-	format: 'cjs',
+	format,
 	// Some packages' `main` is UMD, whose requires a bundler cannot see.
 	mainFields: browser ? ['browser', 'module', 'main'] : ['module', 'main'],
 	minify: production,

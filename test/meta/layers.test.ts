@@ -21,7 +21,8 @@ const layers: Record<string, { readonly layers: readonly string[]; readonly pack
 	},
 	host: { layers: ['host', 'core'], packages: ['*'] },
 	cli: { layers: ['cli', 'host', 'core'], packages: ['*'] },
-	vscode: { layers: ['vscode', 'host', 'core'], packages: ['*', 'vscode'] },
+	webviews: { layers: ['webviews', 'core'], packages: ['d3-quadtree', 'd3-selection', 'd3-zoom'] },
+	vscode: { layers: ['vscode', 'webviews', 'host', 'core'], packages: ['*', 'vscode'] },
 };
 
 /** Module names in `import … from`, `export … from`, `import('…')` and `require('…')`, of types or values alike. */
@@ -73,6 +74,9 @@ describe('layers', () => {
 		['host/node/workspace.ts', "import * as vscode from 'vscode';"],
 		['cli/main.ts', "import { activate } from '../vscode/extension.ts';"],
 		['vscode/extension.ts', "import { run } from '../cli/main.ts';"],
+		['webviews/picture/main.ts', "import * as vscode from 'vscode';"],
+		['webviews/picture/main.ts', "import { readFileSync } from 'node:fs';"],
+		['core/service.ts', "import type { ToPicture } from '../webviews/messages.ts';"],
 		['other/main.ts', "import { run } from './run.ts';"],
 	];
 	for (const [file, text] of forbidden) {

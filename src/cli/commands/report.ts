@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Command } from 'commander';
 import { FileError } from '../../core/ports.ts';
-import { reportPage } from '../../core/report/page.ts';
+import { pageStyle, reportPage } from '../../core/report/page.ts';
 import type { ReportWish } from '../../core/report/types.ts';
 import { never } from '../../core/util/cancellation.ts';
 import { save } from '../../host/node/rewrite.ts';
@@ -42,7 +42,7 @@ export const report: CommandFactory = (io, finish) =>
 				await session.service.adopt(uri, never);
 				const data = await session.service.report(uri, wishOf(session), never);
 				session.progress.clear();
-				const page = data ? reportPage(data, (text) => createHash('sha256').update(text).digest('base64')) : '';
+				const page = data ? reportPage(data, createHash('sha256').update(pageStyle()).digest('base64')) : '';
 				if (out === undefined) await io.write(page);
 				else await write(session, out, page);
 			}

@@ -1,7 +1,8 @@
 import type { Range } from 'vscode-languageserver-types';
 import { type Paper, yearOf } from '../model/paper.ts';
 import type { Project } from '../project/types.ts';
-import { authorsLabel } from '../render/label.ts';
+import { authorsLabel, titleOf } from '../render/label.ts';
+import { shown } from '../text/shown.ts';
 import { type CitedKey, type OutlineSection, outlineOf } from './outline.ts';
 
 /** A paper that a project cites. */
@@ -49,8 +50,6 @@ export interface Picture {
 	readonly together: readonly CitedTogether[];
 }
 
-/** Longest title that is shown, in UTF-16 units. */
-const longestTitle = 300;
 /** A paragraph that cites more papers is a list of them: it says of no two that they belong together. */
 const mostOfParagraph = 30;
 const mostPairs = 200;
@@ -82,7 +81,14 @@ export function pictureOf(project: Project, papers: ReadonlyMap<string, Paper>):
 		}
 		if (citations.length > 0) {
 			const ascending = [...own].sort((a, b) => a - b);
-			sections.push({ title, depth: Math.max(0, depth), file, range, papers: ascending, citations: citations.length });
+			sections.push({
+				title: shown(title),
+				depth: Math.max(0, depth),
+				file,
+				range,
+				papers: ascending,
+				citations: citations.length,
+			});
 		}
 		for (const section of inner) visit(section, depth + 1);
 	};
@@ -91,7 +97,7 @@ export function pictureOf(project: Project, papers: ReadonlyMap<string, Paper>):
 		root: project.root,
 		papers: cited.map(({ paper, times }) => ({
 			key: paper.id,
-			title: paper.title.slice(0, longestTitle),
+			title: titleOf(paper),
 			authors: authorsLabel(paper),
 			year: yearOf(paper) ?? 0,
 			times,

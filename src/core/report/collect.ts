@@ -5,6 +5,7 @@ import { languageFor } from '../languages/index.ts';
 import type { Paper } from '../model/paper.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Workspace } from '../ports.ts';
+import { shown } from '../text/shown.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
 import { baseName } from '../util/paths.ts';
 import type { CitedPaper, ReportData, ReportedProblem, ReportedSection, ReportWish } from './types.ts';
@@ -45,7 +46,7 @@ export async function collectReport(
 	const text = (await workspace.open(root)).getText();
 	const { citeCommands } = await config.forFile(root);
 	return {
-		title: languageFor(root)?.scan(text, { citeCommands }).title || baseName(root),
+		title: shown(languageFor(root)?.scan(text, { citeCommands }).title || baseName(root)),
 		root: show(root),
 		made,
 		files: files.length,

@@ -13,15 +13,30 @@ const MOST = 500;
 const mostVenues = 15;
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/** An editor around the page, in which places can be gone to. */
+export interface ReportFrame {
+	/** Added to the page's own style. */
+	readonly style: string;
+	/** The only script that runs: it is told of presses of the buttons with `data-problem` and `data-action`. */
+	readonly script: { readonly address: string; readonly nonce: string };
+}
+
+/** The style that stands in the page. */
+export function pageStyle(frame?: Pick<ReportFrame, 'style'>): string {
+	return style + (frame?.style ?? '');
+}
+
 /**
  * One HTML page about what a document cites, for its author or a reviewer. It holds all that it shows, runs no script and
  * loads nothing; whatever titles and texts contain is shown as text.
- * @param hash the SHA-256 of a text in Base64: the page allows its own style and nothing else
+ * @param hash the SHA-256 of `pageStyle` in Base64: the page allows its own style and nothing else
  */
-export function reportPage(data: ReportData, hash: (text: string) => string): string {
-	const policy = `default-src 'none'; style-src 'sha256-${hash(style)}'; base-uri 'none'; form-action 'none'`;
+export function reportPage(data: ReportData, hash: string, frame?: ReportFrame): string {
+	const look = pageStyle(frame);
+	const script = frame ? ` script-src 'nonce-${frame.script.nonce}';` : '';
+	const policy = `default-src 'none'; style-src 'sha256-${hash}';${script} base-uri 'none'; form-action 'none'`;
 	const parts = [
-		['problems', 'Problems', problems(data)],
+		['problems', 'Problems', problems(data, frame !== undefined)],
 		['sections', 'Citations by section', sections(data)],
 		['years', 'Years', yearChart(data.papers.flatMap(({ paper }) => yearOf(paper) ?? []))],
 		['venues', 'Where they appeared', venues(data.papers)],
@@ -36,12 +51,18 @@ export function reportPage(data: ReportData, hash: (text: string) => string): st
 <meta name="viewport" content="width=device-width">
 <meta name="referrer" content="no-referrer">
 <title>Citations of ${data.title}</title>
-<style>${{ html: style }}</style>
-</head>
+<style>${{ html: look }}</style>
+${
+	frame
+		? html`<script nonce="${frame.script.nonce}" src="${frame.script.address}" defer></script>
+`
+		: ''
+}</head>
 <body>
 <header>
 <h1>${words(data.title)}</h1>
 <p class="soft">Citations of <code>${data.root}</code>, ${data.made}</p>
+${frame ? html`<p><button type="button" data-action="save">Save as HTML…</button></p>` : ''}
 ${facts(data)}
 <nav aria-label="Contents"><ul>${parts.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 </header>
@@ -87,19 +108,23 @@ ${rows.slice(0, MOST).map(
 )}</tbody></table>${more}`;
 }
 
-function problems({ problems: found }: ReportData): Html {
+/** @param linked Places are buttons, by which an editor goes there. */
+function problems({ problems: found }: ReportData, linked: boolean): Html {
 	if (found.length === 0) return html`<p>None were found.</p>`;
-	const bySeverity = severities.flatMap((severity) => found.filter((problem) => problem.severity === severity));
+	const numbered = found.map((problem, index) => ({ problem, index }));
+	const bySeverity = severities.flatMap((severity) => numbered.filter(({ problem }) => problem.severity === severity));
 	return table(
 		'The worst first, then in the order of the files',
 		['Place', 'What', 'Rule'],
-		bySeverity.map(problemRow),
+		bySeverity.map(({ problem, index }) => problemRow(problem, linked ? index : undefined)),
 	);
 }
 
-function problemRow({ file, line, rule, severity, message, text }: ReportedProblem): Html {
+function problemRow({ file, line, rule, severity, message, text }: ReportedProblem, index: number | undefined): Html {
 	const [before, marked, behind] = text;
-	const place = html`<th scope="row" class="place">${words(file)}, line ${`${line}`}</th>`;
+	const name = html`${words(file)}, line ${`${line}`}`;
+	const linked = index === undefined ? name : html`<button type="button" data-problem="${`${index}`}">${name}</button>`;
+	const place = html`<th scope="row" class="place">${linked}</th>`;
 	const quote =
 		text.join('').trim() === ''
 			? ''

@@ -25,6 +25,8 @@ interface Phrase {
 /** Longest label, in phrases. */
 const mostPhrases = 4;
 const fewestTitles = 2;
+/** What is longer is no word of anybody, in UTF-16 units. */
+const longestWord = 40;
 /** Two words say more than one: they count so many times. */
 const two = 2;
 const slice = 200;
@@ -61,7 +63,12 @@ export function* labelTopics(
 		for (const raw of rawWords(title)) {
 			casing.note(raw);
 			const folded = variants(raw).at(-1)!;
-			const tells = folded.length > 1 && !isStopWord(folded) && !empty.has(folded) && !/^\p{N}+$/u.test(folded);
+			const tells =
+				folded.length > 1 &&
+				raw.length <= longestWord &&
+				!isStopWord(folded) &&
+				!empty.has(folded) &&
+				!/^\p{N}+$/u.test(folded);
 			const one = tells ? { stem: stem(folded), raw } : undefined;
 			if (one && !common.has(folded)) note([one.stem], raw, topic, seen);
 			if (one && before) note([before.stem, one.stem], `${before.raw} ${raw}`, topic, seen);

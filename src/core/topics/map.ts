@@ -1,5 +1,5 @@
 import { yearOf } from '../model/paper.ts';
-import { authorsLabel } from '../render/label.ts';
+import { authorsLabel, titleOf } from '../render/label.ts';
 import { type Library, outlineOfItem, segmentOf, titleOfItem } from '../search/library.ts';
 import { communitiesOf } from './communities.ts';
 import { graphOf } from './graph.ts';
@@ -17,8 +17,6 @@ const mostPapers = 20_000;
 const dimensions = 32;
 const mostTopics = 40;
 const fewestOfTopic = 3;
-/** Longest title that is sent about, in UTF-16 units. */
-const longestTitle = 300;
 const slice = 200;
 
 /**
@@ -50,7 +48,7 @@ export function* mapTopics(
 		papers.push({
 			key: paper.id,
 			source: segmentOf(library, item),
-			title: titles[i]!.slice(0, longestTitle),
+			title: titleOf(paper),
 			authors: authorsLabel(paper),
 			year: yearOf(paper) ?? 0,
 			x: rounded(at[2 * i]!),

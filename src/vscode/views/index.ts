@@ -8,6 +8,8 @@ import { createFitsView, fitsView } from './fits.ts';
 import { createFollowed } from './followed.ts';
 import { openSample } from './open-sample.ts';
 import { createPapersView } from './papers.ts';
+import { createPicture } from './picture.ts';
+import { createReport } from './report.ts';
 import { rowCommands } from './row-commands.ts';
 import { paperCards } from './show-paper.ts';
 
@@ -23,6 +25,8 @@ export function createViewParts(surroundings: Surroundings): ViewParts {
 	const citations = createCitationsView(surroundings, followed);
 	const papers = createPapersView(surroundings, followed);
 	const fits = createFitsView(surroundings, followed);
+	const picture = createPicture(surroundings, followed);
+	const report = createReport(surroundings, followed);
 	const { command, registration } = paperCards();
 	const focused = (view: string) => (view === fitsView ? fits : papers).focused();
 	const tell = () => {
@@ -35,9 +39,14 @@ export function createViewParts(surroundings: Surroundings): ViewParts {
 		citations,
 		papers,
 		fits,
+		picture,
+		report,
 		registration,
 		registerPaperDrop(surroundings),
-		registerCommands([...papers.commands, ...rowCommands(followed, focused), openSample, command], surroundings),
+		registerCommands(
+			[...papers.commands, ...rowCommands(followed, focused), openSample, command, picture.command, ...report.commands],
+			surroundings,
+		),
 		followed.onDidChange(tell),
 	]);
 	return { citations: citations.provider, papers: papers.provider, fits: fits.provider, dispose: parts.dispose };

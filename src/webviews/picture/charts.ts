@@ -19,14 +19,19 @@ export function sectionBars(
 		});
 		bar.append(drawn('rect', { width: (100 * papers.length) / most, height: 8 }));
 		const isPressed = index === section;
+		const said = element(
+			'span',
+			{ class: 'unseen' },
+			` ${papers.length === 1 ? 'paper' : 'papers'}, cited ${count(citations, 'time')}`,
+		);
+		const number = element('span', { class: 'number' }, `${papers.length}`, said);
 		const look = button(
-			[element('span', { class: 'name' }, words(name)), element('span', { class: 'number' }, `${papers.length}`), bar],
+			[element('span', { class: 'name' }, words(name)), ' ', number, bar],
 			() => on.look(isPressed ? undefined : index),
 			{
 				class: `row depth${Math.min(3, depth)}`,
 				'aria-pressed': `${isPressed}`,
-				'aria-label': `${name}: ${count(papers.length, 'paper')}, cited ${count(citations, 'time')}. Show only these`,
-				title: name,
+				title: `${name}: show only what it cites`,
 				'data-focus': `section ${index}`,
 			},
 		);
@@ -47,8 +52,9 @@ export function sectionBars(
 	return [element('ul', { class: 'bars' }, ...rows), table];
 }
 
-const height = 72;
-const step = 10;
+const height = 80;
+/** Widest column, in CSS pixels. */
+const widest = 32;
 
 /** Columns for the years of the papers that are looked at. */
 export function yearColumns({ picture, looked }: State): readonly Node[] {
@@ -56,20 +62,24 @@ export function yearColumns({ picture, looked }: State): readonly Node[] {
 	const bars = countYears(years);
 	if (bars.length === 0) return [element('p', {}, 'No cited paper has a year.')];
 	const most = Math.max(...bars.map((bar) => bar.count));
-	const first = bars[0]!.name;
-	const last = bars.at(-1)!.name;
+	const [first, last] = [bars[0]!.name, bars.at(-1)!.name];
 	const label = `Cited papers by year, from ${first} to ${last}; at most ${most} in one`;
-	const wide = Math.max(bars.length, 12) * step;
-	const svg = drawn('svg', { role: 'img', 'aria-label': label, viewBox: `0 0 ${wide} ${height + 16}`, class: 'years' });
+	const svg = drawn('svg', {
+		class: 'years',
+		role: 'img',
+		'aria-label': label,
+		viewBox: `0 0 ${bars.length} ${height}`,
+		preserveAspectRatio: 'none',
+	});
 	for (const [i, { name, count: papers }] of bars.entries()) {
 		const tall = papers === 0 ? 0 : Math.max(2, (height * papers) / most);
-		const at = { x: i * step + 1, y: height - tall, width: step - 2, height: tall, rx: 1 };
+		const at = { x: i + 0.1, y: height - tall, width: 0.8, height: tall };
 		svg.append(drawn('rect', at, drawn('title', {}, `${name}: ${count(papers, 'paper')}`)));
 	}
-	svg.append(drawn('text', { x: 0, y: height + 12 }, first));
-	if (bars.length > 1) {
-		svg.append(drawn('text', { x: Math.max(bars.length * step, 50), y: height + 12, 'text-anchor': 'end' }, last));
-	}
+	const ends = bars.length > 1 ? [first, last] : [first];
+	const axis = element('div', { class: 'axis', 'aria-hidden': 'true' }, ...ends.map((end) => element('span', {}, end)));
+	const chart = element('div', {}, svg, axis);
+	chart.style.maxWidth = `${Math.max(3, bars.length) * widest}px`;
 	const rows = bars.filter((bar) => bar.count > 0).map((bar) => [bar.name, `${bar.count}`]);
-	return [svg, tableBehind('As a table', label, ['Year', 'Papers'], rows)];
+	return [chart, tableBehind('As a table', label, ['Year', 'Papers'], rows)];
 }

@@ -36,7 +36,7 @@ const together = part('together', 'Cited together');
 const main = element(
 	'main',
 	{},
-	element('h1', { class: 'hidden' }, 'What is cited, as pictures'),
+	element('h1', {}, 'What is cited, as pictures'),
 	status,
 	element('div', { class: 'columns' }, topics.node, element('div', {}, sections.node, years.node, together.node)),
 );

@@ -10,13 +10,13 @@ export interface Nearby {
 }
 
 export function createNearby({ papers }: TopicMap, lit: readonly number[]): Nearby {
-	const treeOf = (places: readonly number[]) =>
+	const treeOf = (places: Iterable<number>) =>
 		quadtree<number>(
-			places,
+			[...places],
 			(place) => papers[place]!.x,
 			(place) => papers[place]!.y,
 		);
-	const all = treeOf(papers.map((_, place) => place));
+	const all = treeOf(papers.keys());
 	const cited = treeOf(lit);
 	return {
 		at: (x, y, radius) => cited.find(x, y, radius) ?? all.find(x, y, radius),

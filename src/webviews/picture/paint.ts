@@ -67,7 +67,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene): void {
 		[scene.selected, colors.focus],
 	] as const) {
 		const paper = place === undefined ? undefined : map.papers[place];
-		if (paper) ring(context, positionOf(paper, scene), radius * 2.2 + 3, color);
+		if (paper) ring(context, positionOf(paper, scene), Math.max(4.5, radius * 2) + 5, color);
 	}
 }
 
@@ -126,13 +126,12 @@ function paintLit(context: CanvasRenderingContext2D, scene: Scene, map: TopicMap
 		const [x, y] = positionOf(paper, scene);
 		const times = state.picture?.papers[cited]?.times ?? 1;
 		context.beginPath();
-		context.arc(x, y, Math.max(3.5, radius * 1.8) + Math.min(3, Math.log2(times)), 0, 2 * Math.PI);
+		context.arc(x, y, Math.max(4.5, radius * 2) + Math.min(3, Math.log2(times)), 0, 2 * Math.PI);
 		context.fillStyle = colors.lit;
 		context.fill();
 		context.lineWidth = 1.5;
 		context.strokeStyle = colors.surface;
 		context.stroke();
-		ring(context, [x, y], Math.max(3.5, radius * 1.8) + Math.min(3, Math.log2(times)) + 1.5, colors.lit);
 	}
 }
 

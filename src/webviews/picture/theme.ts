@@ -13,8 +13,8 @@ export function themeColors(): Colors {
 		soft: color('--soft', ink),
 		lit: color('--lit', ink),
 		focus: color('--vscode-focusBorder', ink),
-		// Yellow and orange are close to what is lit.
-		topics: isContrast ? [ink] : ['blue', 'green', 'purple', 'red'].map(chart),
+		// Red and yellow are close to the orange of what is lit.
+		topics: isContrast ? [ink] : [...['blue', 'green', 'purple'].map(chart), color('--soft', ink)],
 		dim: isContrast ? 0.6 : 0.42,
 	};
 }

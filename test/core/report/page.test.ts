@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import type { Paper } from '../../../src/core/model/paper.ts';
 import { counted, yearChart } from '../../../src/core/report/charts.ts';
 import { html } from '../../../src/core/report/html.ts';
-import { reportPage } from '../../../src/core/report/page.ts';
+import { pageStyle, reportPage } from '../../../src/core/report/page.ts';
 import { style } from '../../../src/core/report/style.ts';
 import type { ReportData } from '../../../src/core/report/types.ts';
 import { paper } from '../../support/papers.ts';
@@ -59,7 +59,7 @@ function elementsOf(page: string): { name: string; attributes: Record<string, st
 }
 
 describe('a page about citations', () => {
-	const page = reportPage(data, () => 'HASH');
+	const page = reportPage(data, 'HASH');
 	const elements = elementsOf(page);
 	const named = (name: string) => elements.filter((element) => element.name === name);
 
@@ -104,7 +104,7 @@ describe('a page about citations', () => {
 	});
 
 	it('says so where there is nothing to show', () => {
-		const empty = reportPage({ ...data, open: [], problems: [], sections: [], papers: [] }, () => '');
+		const empty = reportPage({ ...data, open: [], problems: [], sections: [], papers: [] }, '');
 		elementsOf(empty);
 		assert.match(empty, /None were found/);
 		assert.match(empty, /No cited paper has a year/);
@@ -132,5 +132,30 @@ describe('pictures of years', () => {
 			['a', 1],
 		]);
 		assert.equal(html`<p>${'<'}${{ html: '<b>' }}${['&', undefined, 1234]}</p>`.html, '<p>&lt;<b>&amp;1,234</p>');
+	});
+});
+
+describe('a page about citations in an editor', () => {
+	const frame = { style: 'body{color:red}', script: { address: 'https://file.test/report.js', nonce: 'N0nce' } };
+	const page = reportPage(data, 'HASH', frame);
+	const elements = elementsOf(page.replace(' defer>', '>'));
+
+	it('runs the one script that the editor gives, and allows no other', () => {
+		const policy = elements.find((one) => one.attributes['http-equiv'] === 'Content-Security-Policy');
+		assert.equal(
+			policy?.attributes.content,
+			"default-src 'none'; style-src 'sha256-HASH'; script-src 'nonce-N0nce'; base-uri 'none'; form-action 'none'",
+		);
+		assert.ok(page.includes(`<style>${pageStyle(frame)}</style>`));
+		const scripts = elements.filter(({ name }) => name === 'script');
+		assert.deepEqual(
+			scripts.map(({ attributes: { nonce, src } }) => [nonce, src]),
+			[['N0nce', 'https://file.test/report.js']],
+		);
+	});
+
+	it('says by a button which problem is meant, in the order in which they were found', () => {
+		const numbers = elements.flatMap(({ attributes }) => attributes['data-problem'] ?? []);
+		assert.deepEqual(numbers, ['1', '0']);
 	});
 });

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 
 /** A row of the completion list, as it is shown. */
 export interface SuggestRow {
@@ -239,6 +239,38 @@ export function createWorkbench(page: Page) {
 			const letter = box.width / ((await target.textContent()) ?? ' ').length;
 			await page.mouse.move(box.x + before * letter + 1, box.y + box.height / 2, { steps: 15 });
 			await page.mouse.up();
+		},
+
+		/** The page in a webview, once it has something that a selector finds. */
+		webview(selector: string): Promise<Frame> {
+			return new Promise((resolve, reject) => {
+				// Pages load into frames that come and go: whichever has it first is the one.
+				const look = (frame: Frame) =>
+					frame.waitForSelector(selector).then(
+						() => settle(frame),
+						() => {},
+					);
+				const timer = setTimeout(() => settle(undefined), startWait);
+				const settle = (frame: Frame | undefined) => {
+					clearTimeout(timer);
+					page.off('framenavigated', look);
+					if (frame) resolve(frame);
+					else reject(new Error(`No webview has ${selector}.`));
+				};
+				page.on('framenavigated', look);
+				for (const frame of page.frames()) void look(frame);
+			});
+		},
+
+		/** Chooses a colour theme by its name; done when the workbench has it. */
+		async theme(name: string, kind: 'vs' | 'vs-dark' | 'hc-black' | 'hc-light'): Promise<void> {
+			await run('Preferences: Color Theme');
+			const list = quickInput.locator('.quick-input-box input');
+			await list.fill(name);
+			await quickInput.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
+			await keyboard.press('Enter');
+			await quickInput.waitFor({ state: 'hidden' });
+			await page.locator(`.monaco-workbench.${kind}`).waitFor();
 		},
 
 		/** Saves the file in the active editor. */
