@@ -1,5 +1,5 @@
 // Takes the pictures of the README (media/*.png) in the real workbench, with the packed extension and the sample paper.
-//   npm run screenshots
+//   npm run screenshots [-- NAME…]
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { startSession } from '../test/e2e/support/session.ts';
@@ -44,6 +44,21 @@ const pictures: readonly Picture[] = [
 			await workbench.rest();
 		},
 	},
+	{
+		name: 'picture',
+		after: 'a few\npassages',
+		height: 860,
+		async arrange(workbench) {
+			await workbench.run('Related Work: Show the Picture in an Editor');
+			const page = await workbench.webview('.map[aria-label*="of them cited"]');
+			await page.locator('.arcs').waitFor();
+			await workbench.run('View: Toggle Maximize Editor Group');
+			await page.locator('.map').focus();
+			await workbench.page.keyboard.press('PageDown');
+			await page.locator('.chosen strong').waitFor();
+			await workbench.rest();
+		},
+	},
 ];
 
 /** Line and column, from 1, of the end of the first occurrence in the paper. */
@@ -55,9 +70,11 @@ function endOf(part: string): [number, number] {
 }
 
 async function takeAll(): Promise<void> {
+	const names = process.argv.slice(2);
+	const wanted = pictures.filter(({ name }) => names.length === 0 || names.includes(name));
 	const session = await startSession({ 'editor.fontSize': 12, 'breadcrumbs.enabled': false });
 	try {
-		for (const { name, after, height = 620, arrange } of pictures) {
+		for (const { name, after, height = 620, arrange } of wanted) {
 			const { workbench, close } = await session.open(sample, paper, { scale: 2, width: 1000, height });
 			await workbench.hideSideBar();
 			await workbench.goTo(...endOf(after));
