@@ -14,6 +14,7 @@ import { never } from '../../src/core/util/cancellation.ts';
 import { createWorkerCorpus } from '../../src/host/node/corpus.ts';
 import { memoryWorkspace, uriOf } from '../support/memory-workspace.ts';
 import { sharedData } from '../support/shared-data.ts';
+import { spent } from '../support/spent.ts';
 import { quantile, table } from '../support/table.ts';
 
 /** What is measured where nothing is named: most citations, largest bibliography, most files, most lines. */
@@ -28,13 +29,6 @@ function filesOf(name: string): Record<string, Buffer> {
 	const names = readdirSync(base, { recursive: true, encoding: 'utf8' });
 	const files = names.filter((file) => statSync(path.join(base, file)).isFile());
 	return Object.fromEntries(files.map((file) => [file, readFileSync(path.join(base, file))]));
-}
-
-/** Milliseconds that this thread has run, where the system tells; other work on the machine does not count then. */
-function spent(): number {
-	const own = '/proc/thread-self/schedstat';
-	if (existsSync(own)) return Number(readFileSync(own, 'utf8').split(' ')[0]) / 1e6;
-	return performance.eventLoopUtilization().active;
 }
 
 /** Milliseconds in which this thread was busy with some work, and until it was done. */

@@ -19,7 +19,7 @@ export function asMeant(
 
 function inProject(scanned: ScannedDocument, labels: ReadonlySet<string>, declares: boolean): ScannedDocument {
 	const { citations } = scanned.semantics;
-	const changes = citations.flatMap((citation) => {
+	const changes = citations.filter(isNarrative).flatMap((citation) => {
 		const meant = asCitation(citation, labels, declares);
 		return meant === citation ? [] : [{ citation, meant }];
 	});
@@ -34,10 +34,14 @@ function inProject(scanned: ScannedDocument, labels: ReadonlySet<string>, declar
 	return again;
 }
 
+/** Only `@name` in the text may be something else. */
+function isNarrative({ form }: Citation): boolean {
+	return form === 'narrative';
+}
+
 /** Undefined for what is no citation. */
 function asCitation(citation: Citation, labels: ReadonlySet<string>, declares: boolean): Citation | undefined {
 	const { key } = citation.items[0]!;
-	if (citation.form !== 'narrative') return citation;
 	if (labels.has(key)) return undefined;
 	return declares && !citation.closed && key !== '' ? { ...citation, closed: true } : citation;
 }

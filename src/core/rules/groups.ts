@@ -13,26 +13,14 @@ export interface Group {
 	readonly end: number;
 }
 
-const run = /[\ue000-\uf8ff](?:[\s,;]*[\ue000-\uf8ff])*/g;
-
-// Several rules ask for those of each statement.
-const known = new WeakMap<Statement, readonly Group[]>();
-
 /** The citations of a statement in groups, in order of the text. */
-export function groupsOf(statement: Statement): readonly Group[] {
-	const { text, citations } = statement;
-	if (citations.length === 0) return [];
-	const before = known.get(statement);
-	if (before) return before;
+export function groupsOf({ citations, runs }: Statement): readonly Group[] {
 	let next = 0;
-	const groups = Array.from(text.matchAll(run), (match) => {
-		const count = match[0].replace(/[\s,;]+/g, '').length;
-		const group = citations.slice(next, next + count);
+	return runs.map(({ start, end, count }) => {
+		const from = next;
 		next += count;
-		return { citations: group, start: match.index, end: match.index + match[0].length };
+		return { citations: citations.slice(from, next), start, end };
 	});
-	known.set(statement, groups);
-	return groups;
 }
 
 /** What a group cites; undefined where it is half typed, or where a key stands for no paper that is known. */

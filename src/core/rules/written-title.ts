@@ -18,9 +18,19 @@ const REACH = 300;
 export function titleInFront({ document }: DocumentView, { citations }: Group): string | undefined {
 	const end = citations[0]!.span.start;
 	const text = document.getText().slice(Math.max(0, end - REACH), end);
+	if (!endsInMarks(text)) return undefined;
 	const found = marked.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
 	const title = found?.replace(/\s+/g, ' ').trim();
 	return title && isTitle(title) ? title : undefined;
+}
+
+const between = /[\s~,([.]/;
+
+/** Does a text end in what closes italics or quotes? Most don't, and need no closer look. */
+function endsInMarks(text: string): boolean {
+	let last = text.length - 1;
+	while (last >= 0 && between.test(text[last]!)) last--;
+	return '}\'”"’*_'.includes(text[last] ?? ' ');
 }
 
 /** As titles are written: four words that say something, each with a capital; no names with a year. */

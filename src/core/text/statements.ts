@@ -10,10 +10,18 @@ export interface Statement {
 	/** Plain text, with a mark (`text/marks.ts`) for each citation: mark 0 for the first one, and so on. */
 	readonly text: string;
 	readonly citations: readonly Citation[];
+	/** Where marks stand side by side in the text, in order. */
+	readonly runs: readonly MarkRun[];
 	/** The part of the document between empty lines in which it stands. */
 	readonly window: Span;
 	/** Which of the document's sections it is in; -1 in front of the first. */
 	readonly section: number;
+}
+
+/** Marks with nothing but punctuation between them. */
+export interface MarkRun extends Span {
+	/** How many marks. */
+	readonly count: number;
 }
 
 /** A sentence of a window; citations by their number among those of the window. */
@@ -21,6 +29,7 @@ interface Sentence {
 	readonly text: string;
 	/** The same without marks. */
 	readonly words: string;
+	readonly runs: readonly MarkRun[];
 	readonly cited: readonly number[];
 }
 
@@ -61,9 +70,9 @@ export function createStatementReader(): StatementReader {
 			used.set(name, sentences);
 			if (sentences.length === 0) continue;
 			const section = firstBehind(semantics.sections, ({ span }) => span, window.end - 1) - 1;
-			for (const { text: plain, words, cited } of sentences) {
+			for (const { text: plain, words, runs, cited } of sentences) {
 				if (titles.has(words)) continue;
-				found.push({ text: plain, citations: cited.map((index) => inside[index]!), window, section });
+				found.push({ text: plain, citations: cited.map((index) => inside[index]!), runs, window, section });
 			}
 		}
 		known = used;
@@ -85,9 +94,18 @@ function sentencesIn(
 			const cited = marksIn(sentence);
 			let next = 0;
 			const words = tidy(withoutMarks(sentence));
-			return { text: sentence.replace(/[\ue000-\uf8ff]/g, () => markOf(next++)), words, cited };
+			const numbered = sentence.replace(/[\ue000-\uf8ff]/g, () => markOf(next++));
+			return { text: numbered, words, runs: runsOf(numbered), cited };
 		}),
 	);
+}
+
+const run = /[\ue000-\uf8ff](?:[\s,;]*[\ue000-\uf8ff])*/g;
+
+function runsOf(text: string): readonly MarkRun[] {
+	return Array.from(text.matchAll(run), ({ 0: marks, index }) => {
+		return { start: index, end: index + marks.length, count: marksIn(marks).length };
+	});
 }
 
 /** The parts of a text between empty lines. */
