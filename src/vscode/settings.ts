@@ -6,6 +6,7 @@ import type { Settings } from '../core/config-source.ts';
 import type { HintedKeys } from '../core/features/inlay-hints.ts';
 import { defaultFormula } from '../core/keys/formula.ts';
 import { createEmitter, type Disposable, disposeAll, type Event } from '../core/util/event.ts';
+import { isBesideLatexWorkshop } from './latex-workshop.ts';
 
 const section = 'relatedWork';
 
@@ -47,8 +48,11 @@ export function createSettings(): EditorSettings {
 	];
 	return {
 		forFile: (uri) => read(vscode.Uri.parse(uri)),
-		isEnabled: (feature, document) =>
-			vscode.workspace.getConfiguration(section, document).get(`${feature}.enabled`, true),
+		isEnabled(feature, document) {
+			const values = vscode.workspace.getConfiguration(section, document);
+			const isTheirs = values.get('latexWorkshop') === 'latexWorkshop' && isBesideLatexWorkshop(document);
+			return !isTheirs && values.get(`${feature}.enabled`, true);
+		},
 		showsCounts: (document) => vscode.workspace.getConfiguration(section, document).get('codeLens', true),
 		hintedKeys(document) {
 			const keys = vscode.workspace.getConfiguration(section, document).get<unknown>('inlayHints', 'opaque');

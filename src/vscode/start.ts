@@ -8,6 +8,7 @@ import type { ThreadCorpus } from '../host/thread-corpus.ts';
 import { registerCommands } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { source as product } from './convert.ts';
+import { offerLatexWorkshop } from './latex-workshop.ts';
 import { loadCorpus, offerToStop, sayBroken } from './loading.ts';
 import { registerProviders } from './providers/index.ts';
 import { createSettings, type EditorSettings } from './settings.ts';
@@ -63,6 +64,7 @@ export function start(context: vscode.ExtensionContext, place: Place): Api {
 			registerCommands(commands, surroundings),
 			createStatusBar(surroundings),
 			offerToStop(surroundings),
+			offerLatexWorkshop(context.globalState),
 			corpus.onDidCrash(({ restarted }) => void (restarted ? service.reload(false) : sayBroken(log))),
 		]),
 	);

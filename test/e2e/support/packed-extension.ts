@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inProject, readJson } from '../../../scripts/lib/project.mjs';
 import { npmIn } from '../../../scripts/vscode/npm-archive.mjs';
@@ -9,6 +10,25 @@ export function packExtension(folder: string): string {
 	const { name, version } = readJson('package.json');
 	const file = path.join(folder, `${name}-${version}.vsix`);
 	npmIn(inProject(), 'run', 'package', '--', '--out', file);
+	return file;
+}
+
+/** Packs an extension that does nothing but be there, under another's name; returns the path of the `.vsix`. */
+export function packStandIn(folder: string, manifest: Readonly<Record<string, unknown>>): string {
+	const source = path.join(folder, 'stand-in');
+	mkdirSync(source, { recursive: true });
+	writeFileSync(
+		path.join(source, 'package.json'),
+		JSON.stringify({ version: '1.0.0', files: ['README.md'], engines: { vscode: '^1.100.0' }, ...manifest }),
+	);
+	writeFileSync(path.join(source, 'README.md'), 'Stands in for another extension.');
+	const file = path.join(folder, 'stand-in.vsix');
+	const vsce = inProject('node_modules/@vscode/vsce/vsce');
+	const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', file];
+	execFileSync(process.execPath, [vsce, 'package', ...options], {
+		cwd: source,
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
 	return file;
 }
 

@@ -104,6 +104,21 @@ export function createWorkbench(page: Page) {
 			);
 		},
 
+		/** Asks for the completion list, and waits until the editor says that there is nothing in it. */
+		async suggestsNothing(): Promise<void> {
+			await pressUntil(
+				'Control+Space',
+				page.locator('.suggest-widget.visible .message', { hasText: 'No suggestions' }),
+			);
+		},
+
+		/** A message in the corner that contains `text`. */
+		async notification(text: string): Promise<Locator> {
+			const found = page.locator('.notifications-toasts .notification-list-item', { hasText: text });
+			await found.waitFor();
+			return found;
+		},
+
 		/** The card beside the completion list. */
 		async suggestionDetails(): Promise<string> {
 			const card = page.locator('.suggest-details-container .suggest-details');
