@@ -13,6 +13,6 @@ export interface DocumentScope extends ScannedDocument {
 	readonly judged: boolean;
 	/** Plain text around an offset. */
 	contextAt(offset: number): Context;
-	/** The sentences of this document that cite something, but not the one around an offset. */
+	/** The sentences of the project that cite something, but not the one around an offset; those of this document first. */
 	citingSentences(except: number): readonly CitingSentence[];
 }

@@ -62,7 +62,12 @@ export function createViews(init: {
 			beyond: project.declares ? wider : [],
 			judged: project.declares || wider.length > 0 || project.localKeys.size > 0,
 			contextAt: (offset) => contextAt(text, semantics, language, offset),
-			citingSentences: (except) => citingSentences(text, semantics, language, except),
+			citingSentences: (except) => [
+				...citingSentences(text, semantics, language, except),
+				...[...project.documents.values()]
+					.filter((other) => other !== scanned)
+					.flatMap((other) => citingSentences(other.document.getText(), other.semantics, other.language)),
+			],
 		};
 	}
 

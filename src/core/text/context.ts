@@ -36,6 +36,15 @@ export function contextAt(text: string, semantics: Semantics, language: Language
 	};
 }
 
+/** A sentence that cites, with what it cites. */
+interface Citing {
+	readonly sentence: CitingSentence;
+	readonly cited: readonly Citation[];
+}
+
+// The same document is asked about at every place of it, and by every other document of its project.
+const read = new WeakMap<Semantics, ReadonlyMap<number, readonly Citing[]>>();
+
 /**
  * Every sentence that cites, with its keys, in order.
  *
@@ -61,31 +70,47 @@ export function citingSentences(
 			0,
 			left,
 		);
+	const known = read.get(semantics);
+	const whole = new Map<number, readonly Citing[]>();
 	for (let next = 0; next < citations.length; ) {
-		const window = paragraphAt(text, citations[next]!.span.start);
-		const inside: Citation[] = [];
-		for (; next < citations.length && inside.length < markCount; next++) {
-			if (citations[next]!.span.start >= window.end && inside.length > 0) break;
-			inside.push(citations[next]!);
-		}
-		const places = new Map(inside.map(({ span }, index) => [span, index]));
-		for (const paragraph of paragraphsOf(text, semantics, language, window, places)) {
-			for (const { start, end } of sentencesOf(paragraph)) {
-				const sentence = paragraph.slice(start, end);
-				const cited = marksIn(sentence).map((index) => inside[index]!);
-				if (cited.length === 0) continue;
-				if (left && cited.includes(left)) {
-					before = found.length;
-					continue;
-				}
-				const keys = new Set(cited.flatMap(({ items }) => items.map(({ key }) => key).filter(Boolean)));
-				found.push({ text: tidy(withoutMarks(sentence)), keys: [...keys] });
-			}
+		const start = next;
+		const window = paragraphAt(text, citations[start]!.span.start);
+		for (; next < citations.length && next - start < markCount; next++)
+			if (citations[next]!.span.start >= window.end && next > start) break;
+		const inside = citations.slice(start, next);
+		const asked = left !== undefined && inside.includes(left);
+		const lasting = !asked && inside.length < markCount;
+		const citing = (lasting && known?.get(window.start)) || citingIn(text, semantics, language, window, inside);
+		if (lasting) whole.set(window.start, citing);
+		for (const { sentence, cited } of citing) {
+			if (left && cited.includes(left)) before = found.length;
+			else found.push(sentence);
 		}
 	}
+	read.set(semantics, whole);
 	if (before === undefined) return found;
 	const place = before;
 	return found.map((one, i) => ({ ...one, apart: i < place ? place - i : i + 1 - place }));
+}
+
+/** The sentences of a window that cite; at most {@link markCount} citations stand in it. */
+function citingIn(
+	text: string,
+	semantics: Semantics,
+	language: Language,
+	window: Span,
+	citations: readonly Citation[],
+): readonly Citing[] {
+	const places = new Map(citations.map(({ span }, index) => [span, index]));
+	return paragraphsOf(text, semantics, language, window, places).flatMap((paragraph) =>
+		sentencesOf(paragraph).flatMap(({ start, end }) => {
+			const sentence = paragraph.slice(start, end);
+			const cited = marksIn(sentence).map((index) => citations[index]!);
+			if (cited.length === 0) return [];
+			const keys = new Set(cited.flatMap(({ items }) => items.map(({ key }) => key).filter(Boolean)));
+			return [{ sentence: { text: tidy(withoutMarks(sentence)), keys: [...keys] }, cited }];
+		}),
+	);
 }
 
 /** A citation of nothing, which marks a place. */
