@@ -141,6 +141,9 @@ const mostNamesakes = 5;
 /** Scores from here on say that the sentence names the work itself. */
 const named = 10_000;
 
+/** Papers are cited a year before the one that is printed on them. */
+const aheadOfPrint = 1;
+
 function suggestions(view: View, context: Context, citing: readonly CitingSentence[], question: Asked): Candidate[] {
 	const { library } = view;
 	const scored = scoreContext(library, context, citing, (key) => itemsOfKey(view, key, true));
@@ -148,11 +151,14 @@ function suggestions(view: View, context: Context, citing: readonly CitingSenten
 	const { scores, meant } = scored;
 	const items = new Set([...scored.items, ...(meant?.items ?? [])]);
 	const found = top(roomFor(question));
+	const latest = (context.year ?? Number.POSITIVE_INFINITY) + aheadOfPrint;
 	for (const item of items) {
+		const year = yearOfItem(library, item);
 		const certain = meant?.items.includes(item) ? named : 0;
-		const small =
-			(used.has(item) ? 0.02 : 0) + (isInScope(view, item) ? 0.3 : 0) + 0.005 * recency(yearOfItem(library, item));
-		found.add(item, (certain + scores[item]!) * (1 + small));
+		const score = certain + scores[item]!;
+		if (score <= 0 || (year > latest && !certain)) continue;
+		const small = (used.has(item) ? 0.02 : 0) + (isInScope(view, item) ? 0.3 : 0) + 0.005 * recency(year);
+		found.add(item, score * (1 + small));
 	}
 	return found.items().map(({ item, score }) => ({ item, score, why: scored.why(item) }));
 }

@@ -6,16 +6,29 @@ import { textTerms } from './texts.ts';
 export interface Cited {
 	/** How like this sentence the most similar one is that cites it, from 0 to 1: the cosine of their words. */
 	readonly likeness: number;
+	/** How much all sentences together that cite it say of what this one says: BM25, as if they were the paper's text. */
+	readonly said: number;
 	/** 3/4 where the sentence next to this one cites it, less the further away; 0 where nobody knows. */
 	readonly nearness: number;
 }
 
 /** A citation so many sentences away says half of what one in the same place would. */
 const halfWay = 3;
+/** The same word in so many sentences says half of what it can. */
+const saturation = 2;
 
-/** The keys that other sentences cite. */
-export function citedElsewhere(text: string, citing: readonly CitingSentence[]): Map<string, Cited> {
+/**
+ * The keys that other sentences cite.
+ *
+ * @param gains What each term of the sentence's context is worth.
+ */
+export function citedElsewhere(
+	text: string,
+	gains: ReadonlyMap<string, number>,
+	citing: readonly CitingSentence[],
+): Map<string, Cited> {
 	const found = new Map<string, Cited>();
+	const counts = new Map<string, Map<string, number>>();
 	const own = termsOf(text);
 	const said = citing.map((one) => termsOf(one.text));
 	const having = new Map<string, number>();
@@ -34,9 +47,20 @@ export function citedElsewhere(text: string, citing: readonly CitingSentence[]):
 		const likeness = shared === 0 ? 0 : shared / Math.sqrt(ownWeight * whole);
 		const nearness = apart === undefined ? 0 : halfWay / (halfWay + apart);
 		for (const key of keys) {
-			const before = found.get(key) ?? { likeness: 0, nearness: 0 };
+			let count = counts.get(key);
+			if (!count) counts.set(key, (count = new Map()));
+			let more = 0;
+			for (const term of said[i]!) {
+				const gain = gains.get(term);
+				if (gain === undefined) continue;
+				const often = count.get(term) ?? 0;
+				count.set(term, often + 1);
+				more += gain * (saturated(often + 1) - saturated(often));
+			}
+			const before = found.get(key) ?? { likeness: 0, said: 0, nearness: 0 };
 			found.set(key, {
 				likeness: Math.max(likeness, before.likeness),
+				said: before.said + more,
 				nearness: Math.max(nearness, before.nearness),
 			});
 		}
@@ -44,12 +68,16 @@ export function citedElsewhere(text: string, citing: readonly CitingSentence[]):
 	return found;
 }
 
+function saturated(often: number): number {
+	return ((saturation + 1) * often) / (often + saturation);
+}
+
 // The same sentences come with every question about a document.
 const remembered = new Map<string, readonly string[]>();
 const mostRemembered = 5000;
 
 /** The distinct terms of a sentence. */
-function termsOf(text: string): readonly string[] {
+export function termsOf(text: string): readonly string[] {
 	let terms = remembered.get(text);
 	if (!terms) {
 		if (remembered.size >= mostRemembered) remembered.clear();

@@ -6,27 +6,37 @@ import { citedElsewhere } from './citing.ts';
 import { papersWith, scoreTexts, sharedTerms } from './context-score.ts';
 import { contextTerms } from './context-terms.ts';
 import { field } from './fields.ts';
-import { type Library, titleOfItem, yearOfItem } from './library.ts';
+import { type Library, segmentOf, titleOfItem, yearOfItem } from './library.ts';
 import { rarity } from './match.ts';
 import { type Named, namedWorks } from './named.ts';
 import { equalRange } from './strings.ts';
+import { citedNearby, type Nearby, subjectTerms, vicinityTerms } from './surroundings.ts';
 import { textTerms } from './texts.ts';
 import { top } from './top.ts';
 
 /**
- * How much each sign counts beside the words of a context, measured on sentences whose citations are known. Changed only
- * by measurements.
+ * How much each sign counts beside the words of a context: round values near those that a conditional logit fits on
+ * sentences whose citations are known. Changed only by measurements (`npm run quality`).
  */
 const tune = {
-	author: 6.5,
-	named: 4,
+	author: 8,
+	/** For a work that the sentence names. */
+	named: 8,
 	/** For a title of which every word stands in the context. */
-	title: 6,
-	/** For a paper cited in the same words, and in the same place. Among many papers, to be cited at all tells more. */
-	cited: { small: { likeness: 15, nearness: 6.5 }, large: { likeness: 25, nearness: 20 } },
+	title: 8,
+	/** For what the user's other sentences say of a paper, see {@link Cited}. */
+	likeness: 25,
+	said: 0.3,
+	nearness: 4,
+	/** For the words of papers that are cited nearby. */
+	subject: 0.22,
+	/** The words that all say around here do not tell which paper is meant. */
+	vicinity: -0.15,
+	/** For an entry that stands in its file next to one that is cited nearby. */
+	neighbour: 5,
 	/** From so many papers on, what the whole document is about tells something. */
 	large: 1000,
-	/** So many are no document's own bibliography. */
+	/** In a file of so many papers nobody has put together what belongs together. */
 	crowd: 3000,
 	/** How far in front of a citation, in characters, the name stands that is meant by it. */
 	far: 8,
@@ -54,7 +64,8 @@ export function scoreContext(
 	itemsOfKey: (key: string) => readonly number[],
 ): ContextScores {
 	const terms = contextTerms(context, library.size >= tune.large);
-	const { items, scores } = scoreTexts(library, terms);
+	const nearby = citedNearby(citing, itemsOfKey);
+	const { items, scores } = scoreTexts(library, withSurroundings(library, terms, nearby, citing));
 	const touched = [...items];
 	addTitles(library, new Set(textTerms(context.text)), items, scores);
 	const reasons = new Map<number, { score: number; all: number; why: string }>();
@@ -69,13 +80,14 @@ export function scoreContext(
 	for (const { items: works, name } of likely) {
 		for (const item of works) add(item, tune.named, `the sentence mentions “${name}”`);
 	}
-	const weights = library.size >= tune.crowd ? tune.cited.large : tune.cited.small;
-	for (const [key, { likeness, nearness }] of citedElsewhere(context.text, citing)) {
+	for (const [key, { likeness, said, nearness }] of citedElsewhere(context.text, gainsOf(library, terms), citing)) {
 		for (const item of itemsOfKey(key)) {
-			if (likeness > 0) add(item, weights.likeness * likeness, 'you cited it in a similar sentence');
-			if (nearness > 0) add(item, weights.nearness * nearness, 'you cite it nearby');
+			const similar = tune.likeness * likeness + tune.said * said;
+			if (similar > 0) add(item, similar, 'you cited it in a similar sentence');
+			if (nearness > 0) add(item, tune.nearness * nearness, 'you cite it nearby');
 		}
 	}
+	addNeighbours(library, nearby, (item, ...gain) => scores[item]! > 0 && add(item, ...gain));
 	addAuthors(library, context, add);
 	return {
 		items: touched,
@@ -90,6 +102,29 @@ export function scoreContext(
 			return shared.size > 0 ? `has ${[...shared].join(', ')}` : reason?.why;
 		},
 	};
+}
+
+/** The terms of a context with those of what surrounds it. */
+function withSurroundings(
+	library: Library,
+	terms: ReadonlyMap<string, number>,
+	nearby: Nearby,
+	citing: readonly CitingSentence[],
+): Map<string, number> {
+	const all = new Map(terms);
+	const addAll = (more: ReadonlyMap<string, number>, share: number) => {
+		for (const [term, weight] of more) all.set(term, (all.get(term) ?? 0) + share * weight);
+	};
+	addAll(subjectTerms(library, nearby), tune.subject);
+	addAll(vicinityTerms(library, citing), tune.vicinity);
+	return all;
+}
+
+/** What each term of a context is worth, by its weight and how rare it is. */
+function gainsOf(library: Library, terms: ReadonlyMap<string, number>): Map<string, number> {
+	return new Map(
+		[...terms].map(([term, weight]) => [term, weight * rarity(library.size, Math.max(1, papersWith(library, term)))]),
+	);
 }
 
 /** The word of the sentence that a term was made of. */
@@ -123,6 +158,26 @@ function addTitles(library: Library, terms: ReadonlySet<string>, items: readonly
 }
 
 type Add = (item: number, score: number, why: string) => void;
+
+/** Who collects entries by hand puts next to each other what belongs together. */
+function addNeighbours(library: Library, nearby: Nearby, add: Add): void {
+	for (const [item, weight] of nearby) {
+		const at = segmentOf(library, item);
+		const { size } = library.segments[at]!;
+		if (size > tune.crowd) continue;
+		const first = library.bases[at]!;
+		for (let apart = 1; apart <= farthest; apart++) {
+			const gain = tune.neighbour * weight * Math.exp(-apart / 4);
+			for (const other of [item - apart, item + apart]) {
+				if (other >= first && other < first + size)
+					add(other, gain, 'its entry stands beside one that you cite nearby');
+			}
+		}
+	}
+}
+
+/** So many entries further nothing is added that counts. */
+const farthest = 12;
 
 function addAuthors(library: Library, context: Context, add: Add): void {
 	for (const cue of authorCues(context.text)) {

@@ -191,6 +191,17 @@ describe('corpus', () => {
 		assert.ok(hits[0]!.why);
 	});
 
+	it('fits no paper to a document that is older than it, but for the year that print takes', async () => {
+		const papers = corpus();
+		await load(papers, bib, residual);
+		const asked = async (year: number, text: string) =>
+			keysOf(await papers.suggest({ context: { text, year }, scope: [bib], limit: 5 }, never));
+		const text = 'Residual learning helps.';
+		assert.deepEqual(await asked(2014, text), []);
+		assert.deepEqual(await asked(2015, text), ['he2016deep']);
+		assert.deepEqual(await asked(2010, 'Deep Residual Learning for Image Recognition.'), ['he2016deep']);
+	});
+
 	it('leaves out what the citation has, and prefers what the document cites', async () => {
 		const papers = corpus();
 		await load(papers, bib, residual + residual.replace('he2016deep', 'he2016again').replace('Deep ', 'Deeper '));

@@ -87,6 +87,12 @@ describe('completion', () => {
 		assert.equal(items.length, 3, 'the others follow');
 	});
 
+	it('ranks by what another chapter cited in like words', async () => {
+		const files = '%! one.tex\nTo fine-tune is cheap \\cite{muller2019hedge}.\n';
+		const { items } = await completeAt('\\input{one} Whoever would fine-tune this~\\cite{|}.', { files });
+		assert.equal(items?.[0]?.label, 'muller2019hedge');
+	});
+
 	it('leaves out what the citation has already', async () => {
 		const { items } = await completeAt('\\cite{he2016deep, |}');
 		assert.deepEqual(items?.map(({ label }) => label).includes('he2016deep'), false);

@@ -3,7 +3,7 @@ import type { CitingSentence } from '../../../src/core/corpus/types.ts';
 import type { Context } from '../../../src/core/model/citation.ts';
 import { paperOfItem } from '../../../src/core/search/library.ts';
 import { scoreContext } from '../../../src/core/search/suggest.ts';
-import { classics, libraryOf } from '../../support/papers.ts';
+import { classics, libraryOf, paper } from '../../support/papers.ts';
 
 const library = libraryOf(classics);
 
@@ -48,10 +48,42 @@ describe('papers for a sentence', () => {
 		];
 		const found = ranked({ text: 'Phrase structure.' }, citing);
 		assert.deepEqual(
-			found.map(({ key }) => key),
+			found.slice(0, 2).map(({ key }) => key),
 			['kingma2015adam', 'he2016deep'],
 		);
 		assert.match(found[0]!.why!, /nearby/);
+	});
+
+	it('are found by what all other sentences together say of them', () => {
+		const citing = [
+			{ text: 'Phrase structure can be learned.', keys: ['smith2019jones'] },
+			{ text: 'Annotation is expensive.', keys: ['smith2019jones'] },
+			{ text: 'Phrase boundaries are expensive.', keys: ['smith2020'] },
+		];
+		const [first] = ranked({ text: 'Without annotation, structure is hard to come by.' }, citing);
+		assert.equal(first!.key, 'smith2019jones');
+	});
+
+	it('are found by the subject of what is cited nearby, where the sentence says little', () => {
+		const citing = [{ text: 'One way.', keys: ['1909.08053v4'], apart: 1 }];
+		const keys = ranked({ text: 'Others went further with large models.' }, citing).map(({ key }) => key);
+		assert.ok(keys.indexOf('narayanan2021efficient') < keys.indexOf('devlin2019bert'), keys.join(' '));
+	});
+
+	it('do not come first for being cited in the sentence before, where this one is about another', () => {
+		const citing = [{ text: 'Very deep networks learn residual functions.', keys: ['he2016deep'], apart: 1 }];
+		const [first] = ranked({ text: 'Gradient descent uses estimates of moments.' }, citing);
+		assert.equal(first!.key, 'kingma2015adam');
+	});
+
+	it('of those that fit alike, that comes first whose entry stands beside one cited nearby', () => {
+		const alike = ['a', 'b', 'c', 'd', 'e'].map((id) => paper(id, id === 'e' ? 'Trees' : 'Parsing of Sentences'));
+		const small = libraryOf(alike);
+		const itemsOfKey = (key: string) => [alike.findIndex(({ id }) => id === key)];
+		const citing = [{ text: 'A remark.', keys: ['e'], apart: 1 }];
+		const { items, scores } = scoreContext(small, { text: 'A parsing of sentences.' }, citing, itemsOfKey);
+		const best = [...new Set(items)].sort((a, b) => scores[b]! - scores[a]!).map((item) => paperOfItem(small, item).id);
+		assert.ok(best.indexOf('d') < best.indexOf('a'), best.join(' '));
 	});
 
 	it('are found by the words in front of the citation, rather than those behind it', () => {
