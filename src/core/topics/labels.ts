@@ -13,7 +13,7 @@ pour un une dans sur par au aux der die das und für von mit ein eine el los las
 const common = listed(`learning model models modeling system systems analysis evaluation network networks data large
 automatic deep language problem problems design framework`);
 
-/** A word or two words as titles have them. */
+/** One word, two or three, as titles have them. */
 interface Phrase {
 	readonly stems: readonly string[];
 	/** How often each way to write it stands in titles. */
@@ -27,8 +27,8 @@ const mostPhrases = 4;
 const fewestTitles = 2;
 /** What is longer is no word of anybody, in UTF-16 units. */
 const longestWord = 40;
-/** Two words say more than one: they count so many times. */
-const two = 2;
+/** More words say more: how many times one, two and three of them count. */
+const worth = [1, 2, 2.4];
 const slice = 200;
 
 /**
@@ -59,7 +59,8 @@ export function* labelTopics(
 		if (topic < 0) continue;
 		sizes[topic]!++;
 		const seen = new Set<string>();
-		let before: { readonly stem: string; readonly raw: string } | undefined;
+		/** The words just before that tell something. */
+		let before: readonly { readonly stem: string; readonly raw: string }[] = [];
 		for (const raw of rawWords(title)) {
 			casing.note(raw);
 			const folded = variants(raw).at(-1)!;
@@ -71,8 +72,16 @@ export function* labelTopics(
 				!/^\p{N}+$/u.test(folded);
 			const one = tells ? { stem: stem(folded), raw } : undefined;
 			if (one && !common.has(folded)) note([one.stem], raw, topic, seen);
-			if (one && before) note([before.stem, one.stem], `${before.raw} ${raw}`, topic, seen);
-			before = one;
+			before = one ? [...before, one].slice(-worth.length) : [];
+			for (let from = before.length - 2; from >= 0; from--) {
+				const phrase = before.slice(from);
+				note(
+					phrase.map((word) => word.stem),
+					phrase.map((word) => word.raw).join(' '),
+					topic,
+					seen,
+				);
+			}
 		}
 	}
 	const candidates: Candidate[] = [];
@@ -83,8 +92,13 @@ export function* labelTopics(
 		if (candidates.push({ phrase, shares }) % slice === 0) yield;
 	}
 	const labels: (readonly string[])[] = [];
+	const named = new Set<Phrase>();
 	for (const [topic, size] of sizes.entries()) {
-		labels.push(chosen(candidates, topic, size, topics).map(casing.shown));
+		const found = chosen(candidates, topic, size, topics);
+		// No two topics are called the same, where there is another word; the larger one, which comes first, has the better.
+		const own = found.find((phrase) => !named.has(phrase)) ?? found[0];
+		if (own) named.add(own);
+		labels.push([...(own ? [own] : []), ...found.filter((phrase) => phrase !== own)].map(casing.shown));
 		yield;
 	}
 	return labels;
@@ -102,7 +116,7 @@ function chosen(candidates: readonly Candidate[], topic: number, size: number, t
 		const here = phrase.titles[topic]!;
 		if (here < Math.max(fewestTitles, size / 100)) continue;
 		const share = here / size;
-		const score = share * Math.log(1 + topics * (share / shares)) * (phrase.stems.length > 1 ? two : 1);
+		const score = share * Math.log(1 + topics * (share / shares)) * worth[phrase.stems.length - 1]!;
 		scored.push({ phrase, score });
 	}
 	scored.sort(

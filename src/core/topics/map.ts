@@ -13,8 +13,8 @@ import type { MappedPaper, Topic, TopicMap } from './types.ts';
 
 /** More papers than these neither fit a screen nor the time that somebody waits. */
 const mostPapers = 20_000;
-/** What papers are about is told in so many numbers. */
-const dimensions = 32;
+/** What papers are about is told in so many numbers; of few papers in fewer, as more would tell chance. */
+const dimensionsFor = (papers: number) => Math.max(2, Math.min(32, Math.round(Math.sqrt(papers))));
 const mostTopics = 40;
 const fewestOfTopic = 3;
 const slice = 200;
@@ -32,12 +32,12 @@ export function* mapTopics(
 	const items = evenly(library, distinct, mostPapers);
 	const random = randomFrom(1);
 	const matrix = yield* termMatrix(library, items);
-	const points = yield* project(matrix, Math.min(dimensions, matrix.columns), random);
+	const points = yield* project(matrix, Math.min(dimensionsFor(items.length), matrix.columns), random);
 	const told = items.map((_, row) => matrix.starts[row]! < matrix.starts[row + 1]!);
 	const graph = yield* graphOf(yield* neighborsOf(points, random));
 	const groups = yield* communitiesOf(graph);
 	const count = topicsAmong(groups);
-	const at = fitted(yield* layOut(graph, widest(points, random), random), told);
+	const at = fitted(yield* layOut(graph, yield* widest(points, random), random), told);
 	const titles = items.map((item) => titleOfItem(library, item));
 	const topicOf = Array.from(groups, (group) => (group < count ? group : -1));
 	const words = yield* labelTopics(titles, topicOf, count);

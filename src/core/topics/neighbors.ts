@@ -11,7 +11,7 @@ export interface Neighbors {
 }
 
 /** So many neighbours keep what belongs together on the map, and let topics be apart; fewer where there are few points. */
-const neighborsFor = (count: number) => Math.max(4, Math.min(12, Math.round(Math.sqrt(count))));
+const neighborsFor = (count: number) => Math.max(4, Math.min(12, Math.round(Math.sqrt(count) / 1.5)));
 /** What is as far apart as this has nothing in common. */
 const unlike = 0.95;
 /** Neighbours are looked for among so many groups: those around the point. */

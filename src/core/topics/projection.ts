@@ -105,8 +105,11 @@ function center({ rows, starts }: SparseMatrix, values: Float32Array, d: number)
 	}
 }
 
-/** The two directions in which points lie widest apart, as their coordinates: where a map of them begins. */
-export function widest({ count, dimensions: d, values }: Points, random: Random): Float32Array {
+/**
+ * The two directions in which points lie widest apart, as their coordinates: where a map of them begins. Yields after
+ * small steps.
+ */
+export function* widest({ count, dimensions: d, values }: Points, random: Random): Generator<void, Float32Array> {
 	const found = new Float32Array(count * 2);
 	const axes: Float64Array[] = [];
 	for (let axis = 0; axis < Math.min(2, d); axis++) {
@@ -125,6 +128,7 @@ export function widest({ count, dimensions: d, values }: Points, random: Random)
 			}
 			const length = Math.hypot(...next) || 1;
 			vector = next.map((value) => value / length);
+			yield;
 		}
 		axes.push(vector);
 		for (let i = 0; i < count; i++) {

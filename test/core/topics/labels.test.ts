@@ -20,6 +20,14 @@ describe('labels of topics', () => {
 		assert.ok(!first.slice(1).some((phrase) => /machine|translation/.test(phrase)));
 	});
 
+	it('call no two topics the same where there is another word', () => {
+		const [first, second] = labels(
+			['Rain on roofs', 'Rain on roofs again', 'Roofs in rain'],
+			['Rain on rivers', 'Rivers in rain', 'Rain fills rivers'],
+		);
+		assert.notEqual(first?.[0], second?.[0]);
+	});
+
 	it('say nothing that every title says', () => {
 		const [first] = labels(
 			['A new approach to bread', 'Towards better bread'],
