@@ -4,6 +4,9 @@ import type { TopicMap } from '../core/topics/types.ts';
 // What pages and the extension say to each other. A page is told only what it shows, and may ask only for what a click
 // on it does; whatever else arrives is ignored.
 
+/** The map without the files that papers come from: the page shows none of them. */
+export type ShownMap = Omit<TopicMap, 'sources'>;
+
 /** What the page *Picture* shows, and when it changes. */
 export type ToPicture =
 	| {
@@ -15,7 +18,7 @@ export type ToPicture =
 			/** The map that the places are of. */
 			readonly stamp?: string;
 	  }
-	| { readonly type: 'map'; readonly stamp: string; readonly map: TopicMap };
+	| { readonly type: 'map'; readonly stamp: string; readonly map: ShownMap };
 
 /** One paper: of the map, or of those that are cited. The key makes sure that both sides mean the same one. */
 export interface PaperName {

@@ -7,8 +7,7 @@ import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import type { Picture } from '../../src/core/features/picture.ts';
 import { pageStyle, reportPage } from '../../src/core/report/page.ts';
 import type { ReportData } from '../../src/core/report/types.ts';
-import type { TopicMap } from '../../src/core/topics/types.ts';
-import type { ToPicture } from '../../src/webviews/messages.ts';
+import type { ShownMap, ToPicture } from '../../src/webviews/messages.ts';
 import { shellPage } from '../../src/webviews/shell.ts';
 import { hostileTitles } from '../support/hostile.ts';
 import { paper } from '../support/papers.ts';
@@ -26,8 +25,7 @@ const picture: Picture = {
 	sections: titles.map((title, i) => ({ title, depth: i, file: 'file:///a', range, papers: [i], citations: 1 })),
 	together: titles.slice(1).map((_, i) => ({ papers: [0, i + 1], paragraphs: 1 })),
 };
-const map: TopicMap = {
-	sources: ['file:///refs.bib'],
+const map: ShownMap = {
 	papers: titles.map((title, i) => {
 		const at = i / titles.length;
 		return { key: title, source: 0, title, authors: title, year: 2000, x: at, y: at, topic: 0 };

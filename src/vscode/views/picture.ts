@@ -85,7 +85,8 @@ export function createPicture(
 		const post = (message: ToPicture) => page.webview.postMessage(message);
 		if (map && page.stamp !== map.stamp) {
 			page.stamp = map.stamp;
-			void post({ type: 'map', ...map });
+			const { sources: _, ...shownMap } = map.map;
+			void post({ type: 'map', stamp: map.stamp, map: shownMap });
 		}
 		void post({ type: 'picture', ...(picture && { picture }), places, ...(stamp && { stamp }) });
 	}

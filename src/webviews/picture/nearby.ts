@@ -1,5 +1,5 @@
 import { quadtree } from 'd3-quadtree';
-import type { TopicMap } from '../../core/topics/types.ts';
+import type { ShownMap } from '../messages.ts';
 
 /** Finds papers by where they are, in coordinates of the map. */
 export interface Nearby {
@@ -9,7 +9,7 @@ export interface Nearby {
 	towards(place: number, dx: number, dy: number): number | undefined;
 }
 
-export function createNearby({ papers }: TopicMap, lit: readonly number[]): Nearby {
+export function createNearby({ papers }: ShownMap, lit: readonly number[]): Nearby {
 	const treeOf = (places: Iterable<number>) =>
 		quadtree<number>(
 			[...places],

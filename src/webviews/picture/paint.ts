@@ -1,4 +1,5 @@
-import type { MappedPaper, TopicMap } from '../../core/topics/types.ts';
+import type { MappedPaper } from '../../core/topics/types.ts';
+import type { ShownMap } from '../messages.ts';
 import type { State } from './state.ts';
 
 /** How far and where the map is moved: a point `p` is drawn at `p * side * k + (x, y)`. */
@@ -75,7 +76,7 @@ function isVisible([x, y]: readonly [number, number], { width, height }: Scene['
 	return x > -8 && y > -8 && x < width + 8 && y < height + 8;
 }
 
-function paintDim(context: CanvasRenderingContext2D, scene: Scene, map: TopicMap, radius: number): void {
+function paintDim(context: CanvasRenderingContext2D, scene: Scene, map: ShownMap, radius: number): void {
 	const { colors, size } = scene;
 	const byColor = new Map<string, MappedPaper[]>();
 	for (const paper of map.papers) {
@@ -101,7 +102,7 @@ function paintDim(context: CanvasRenderingContext2D, scene: Scene, map: TopicMap
 }
 
 /** Lines from the selected paper to those that are cited together with it. */
-function paintTies(context: CanvasRenderingContext2D, scene: Scene, map: TopicMap): void {
+function paintTies(context: CanvasRenderingContext2D, scene: Scene, map: ShownMap): void {
 	const { state, selected, colors } = scene;
 	const cited = selected === undefined ? undefined : state.citedAt.get(selected);
 	if (cited === undefined) return;
@@ -118,7 +119,7 @@ function paintTies(context: CanvasRenderingContext2D, scene: Scene, map: TopicMa
 	}
 }
 
-function paintLit(context: CanvasRenderingContext2D, scene: Scene, map: TopicMap, radius: number): void {
+function paintLit(context: CanvasRenderingContext2D, scene: Scene, map: ShownMap, radius: number): void {
 	const { state, colors } = scene;
 	for (const [place, cited] of state.citedAt) {
 		const paper = map.papers[place];
@@ -149,7 +150,7 @@ export function labelOf(words: readonly string[]): string {
 	return second && first.length + second.length < 24 ? `${first}, ${second}` : first;
 }
 
-function paintLabels(context: CanvasRenderingContext2D, scene: Scene, map: TopicMap): void {
+function paintLabels(context: CanvasRenderingContext2D, scene: Scene, map: ShownMap): void {
 	const { colors, size, font, shift } = scene;
 	const height = 12;
 	context.font = `600 ${height}px ${font}`;

@@ -1,11 +1,10 @@
 import type { Picture } from '../../core/features/picture.ts';
-import type { TopicMap } from '../../core/topics/types.ts';
-import type { PaperName, ToPicture } from '../messages.ts';
+import type { PaperName, ShownMap, ToPicture } from '../messages.ts';
 
 /** All that the page shows. */
 export interface State {
 	readonly picture: Picture | undefined;
-	readonly map: TopicMap | undefined;
+	readonly map: ShownMap | undefined;
 	/** For each cited paper, which paper of the map it is; -1 for none. */
 	readonly places: readonly number[];
 	/** For each paper of the map that is cited, which one of the cited it is. */
