@@ -4,6 +4,7 @@ import type { Citation, CiteItem } from '../model/citation.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Span, touches } from '../model/span.ts';
 import type { Project, ScannedDocument } from '../project/types.ts';
+import { shown } from '../text/shown.ts';
 
 /** One key of a citation, where it stands. */
 export interface CitedKey {
@@ -100,7 +101,7 @@ export function outlineOf(project: Project, problems: ProblemsByFile): Outline {
 }
 
 function draft(level: number, title: string, file: string, range: Range): Draft {
-	return { level, title, file, range, citations: [], sections: [], problems: [] };
+	return { level, title: shown(title), file, range, citations: [], sections: [], problems: [] };
 }
 
 /** Without sections in which there is nothing to show. */

@@ -112,6 +112,11 @@ export function createWorkbench(page: Page) {
 			);
 		},
 
+		/** Waits until the status bar says something. */
+		async status(text: string): Promise<void> {
+			await page.locator('.statusbar-item', { hasText: text }).first().waitFor();
+		},
+
 		/** A message in the corner that contains `text`. */
 		async notification(text: string): Promise<Locator> {
 			const found = page.locator('.notifications-toasts .notification-list-item', { hasText: text });
