@@ -103,8 +103,10 @@ export function createEditorWorkspace(log: Logger, machine?: Machine): WatchingW
 		outOfReach(base, pattern) {
 			const { folder } = locate(base, pattern);
 			if (!mayRead(folder)) return 'is outside of the open folder, and is read only after you trust this workspace';
-			const isOpen = folder.toString() === base || folder.toString().startsWith(`${base.replace(/\/$/, '')}/`);
-			if (machine || folder.scheme === 'vscode-remote' || (isOpen && !pattern.startsWith('~/'))) return undefined;
+			if (machine) return undefined;
+			if (pattern.startsWith('~/')) return 'is in a home folder, which cannot be read in a browser';
+			const isBelow = folder.toString() === base || folder.toString().startsWith(`${base.replace(/\/$/, '')}/`);
+			if (isBelow || folder.scheme === 'vscode-remote') return undefined;
 			return 'is outside of the open folder, which is all that can be read in a browser';
 		},
 		watch: disk.watch,

@@ -67,7 +67,7 @@ async function fill(picker: vscode.QuickPick<Row>, { service }: Surroundings): P
 }
 
 function unmatchedRow({ why, ...pattern }: UnmatchedPattern): Row {
-	return { label: `$(circle-slash) ${pattern.pattern}`, detail: why, buttons: [remove], patterns: [pattern] };
+	return { label: `$(circle-slash) ${pattern.pattern}`, description: why, buttons: [remove], patterns: [pattern] };
 }
 
 function rowOf(report: SourceReport, patterns: readonly CorpusPattern[]): Row {
