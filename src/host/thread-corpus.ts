@@ -21,7 +21,7 @@ export interface Thread {
 }
 
 /**
- * The corpus of a thread, which is started again if it dies.
+ * The corpus of a thread, which is started when it is first asked something, and again if it dies.
  *
  * @param init.start Starts the thread, and calls `died` once if it ends by itself.
  */
@@ -35,7 +35,7 @@ export function createThreadCorpus(init: {
 	const crashed = createEmitter<{ restarted: boolean; reason: string }>();
 	let restarts = 0;
 	let disposed = false;
-	let current = start();
+	let current: ReturnType<typeof start> | undefined;
 
 	function start() {
 		const { connection, end } = init.start((reason) => {
@@ -51,29 +51,31 @@ export function createThreadCorpus(init: {
 		return { connection, end, port };
 	}
 
+	const port = () => (current ??= start()).port;
+
 	return {
 		onDidChange: changed.event,
 		onDidProgress: progressed.event,
 		onDidCrash: crashed.event,
-		load: (source, token) => current.port.load(source, token),
-		remove: (file) => current.port.remove(file),
-		papers: (keys, scope, token) => current.port.papers(keys, scope, token),
-		inOtherCase: (keys, scope, token) => current.port.inOtherCase(keys, scope, token),
-		alternatives: (question, token) => current.port.alternatives(question, token),
-		entries: (file, keys, token) => current.port.entries(file, keys, token),
-		all: (scope, token) => current.port.all(scope, token),
-		browse: (question, token) => current.port.browse(question, token),
-		venues: (token) => current.port.venues(token),
-		topics: (question, token) => current.port.topics(question, token),
-		count: (scope) => current.port.count(scope),
-		complete: (question, token) => current.port.complete(question, token),
-		suggest: (question, token) => current.port.suggest(question, token),
-		repair: (question, token) => current.port.repair(question, token),
-		named: (question, token) => current.port.named(question, token),
+		load: (source, token) => port().load(source, token),
+		remove: (file) => port().remove(file),
+		papers: (keys, scope, token) => port().papers(keys, scope, token),
+		inOtherCase: (keys, scope, token) => port().inOtherCase(keys, scope, token),
+		alternatives: (question, token) => port().alternatives(question, token),
+		entries: (file, keys, token) => port().entries(file, keys, token),
+		all: (scope, token) => port().all(scope, token),
+		browse: (question, token) => port().browse(question, token),
+		venues: (token) => port().venues(token),
+		topics: (question, token) => port().topics(question, token),
+		count: (scope) => port().count(scope),
+		complete: (question, token) => port().complete(question, token),
+		suggest: (question, token) => port().suggest(question, token),
+		repair: (question, token) => port().repair(question, token),
+		named: (question, token) => port().named(question, token),
 		dispose() {
 			disposed = true;
-			current.connection.dispose();
-			current.end();
+			current?.connection.dispose();
+			current?.end();
 			changed.dispose();
 			progressed.dispose();
 			crashed.dispose();

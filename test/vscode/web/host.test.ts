@@ -116,6 +116,7 @@ describe('The web worker that holds the papers', () => {
 				restarted.push(how.restarted);
 				if (!how.restarted) resolve();
 			});
+			corpus.count('everything').catch(() => {});
 		});
 		assert.deepEqual(restarted, [true, false]);
 		assert.equal(said.filter((message) => message.startsWith('The corpus thread died')).length, 2);
