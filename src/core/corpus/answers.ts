@@ -33,7 +33,8 @@ export function answerComplete(view: View, question: CompleteQuestion): Hit[] {
 	const used = usedItems(view, question.used);
 	const fitness = question.context ? fitting(view, question.context) : undefined;
 	const standing = standingOf(view);
-	const prior: Prior = (item) => standing[item]! + (used.has(item) ? 0.4 : 0) + (fitness?.(item) ?? 0);
+	const prior: Prior = (item) =>
+		standing[item]! + (used.size > 0 && used.has(item) ? 0.4 : 0) + (fitness === undefined ? 0 : fitness(item));
 	const room = roomFor(question);
 	if (question.query.trim() === '') return hits(view, question, best(library.size, room, prior));
 	return hits(view, question, rankTyped(view, question.query, room, prior));

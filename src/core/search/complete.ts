@@ -120,15 +120,23 @@ function ordered(found: ReadonlyMap<number, Ranked>, limit: number): Ranked[] {
 
 function addKeys(library: Library, key: string, limit: number, prior: Prior, found: Map<number, Ranked>): void {
 	const candidates = top(limit);
-	library.segments.forEach(({ foldedKeys, foldedOrder, keyDocs }, i) => {
+	// One letter may begin the keys of a tenth of all papers.
+	let least = candidates.least();
+	for (const [i, { foldedKeys, foldedOrder, keyDocs }] of library.segments.entries()) {
 		const { low, high } = prefixRange(foldedKeys, key);
+		const { offsets } = foldedKeys;
+		const base = library.bases[i]!;
 		for (let at = low; at < high; at++) {
-			const item = library.bases[i]! + keyDocs[foldedOrder[at]!]!;
-			if (foldedKeys.offsets[at + 1]! - foldedKeys.offsets[at]! === key.length) {
-				found.set(item, { item, tier: tier.exactKey, score: prior(item) });
-			} else candidates.add(item, prior(item));
+			const item = base + keyDocs[foldedOrder[at]!]!;
+			const score = prior(item);
+			if (offsets[at + 1]! - offsets[at]! === key.length) {
+				found.set(item, { item, tier: tier.exactKey, score });
+			} else if (score >= least) {
+				candidates.add(item, score);
+				least = candidates.least();
+			}
 		}
-	});
+	}
 	for (const { item, score } of candidates.items()) {
 		if (!found.has(item)) found.set(item, { item, tier: tier.keyPrefix, score });
 	}
