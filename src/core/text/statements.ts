@@ -33,6 +33,13 @@ interface Sentence {
 	readonly cited: readonly number[];
 }
 
+/** What was read of a part between empty lines. */
+interface Window {
+	/** All that the sentences follow from. */
+	readonly name: string;
+	readonly sentences: readonly Sentence[];
+}
+
 /** A paragraph without empty lines is cut at the end of a line after so many UTF-16 units. */
 const LONGEST = 20_000;
 
@@ -44,9 +51,9 @@ export type StatementReader = (text: string, semantics: Semantics, language: Lan
  * anew. Citations that stand in no sentence (`\nocite`, definitions) and headings are left out.
  */
 export function createStatementReader(): StatementReader {
-	let known = new Map<string, readonly Sentence[]>();
+	let known = new Map<string, Window>();
 	return (text, semantics, language) => {
-		const used = new Map<string, readonly Sentence[]>();
+		const used = new Map<string, Window>();
 		const citations = semantics.citations.filter(({ silent, inDefinition }) => !silent && !inDefinition);
 		const titles = new Set(semantics.sections.map(({ title }) => title));
 		const found: Statement[] = [];
@@ -66,8 +73,13 @@ export function createStatementReader(): StatementReader {
 					`${Math.max(start, window.start) - window.start} ${Math.min(end, window.end) - window.start}`,
 			);
 			const name = [language.id, inside.length, ...hidden, text.slice(window.start, window.end)].join(' ');
-			const sentences = known.get(name) ?? sentencesIn(text, semantics, language, window, inside.slice(0, markCount));
-			used.set(name, sentences);
+			const own = known.get(name) ?? {
+				name,
+				sentences: sentencesIn(text, semantics, language, window, inside.slice(0, markCount)),
+			};
+			// Under the old name: of thousands of new ones, as long as the document, none is kept.
+			used.set(own.name, own);
+			const { sentences } = own;
 			if (sentences.length === 0) continue;
 			const section = firstBehind(semantics.sections, ({ span }) => span, window.end - 1) - 1;
 			for (const { text: plain, words, runs, cited } of sentences) {
