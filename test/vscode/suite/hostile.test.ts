@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { withoutIcons } from '../../../src/vscode/plain-text.ts';
 import { assertHarmlessMarkdown, assertPlainLine, hostileJsonLines, hostileTitles } from '../../support/hostile.ts';
-import { at, closeAll, complete, open, service, write } from '../support/editor.ts';
+import { at, closeAll, complete, open, service, uriOf, write } from '../support/editor.ts';
 
 describe('Papers whose texts attack the editor', () => {
 	before(service);
 	afterEach(closeAll);
+	// Other tests list the files of this folder.
+	after(() => vscode.workspace.fs.delete(uriOf('notes/hostile.jsonl')));
 
 	it('are rows, cards and symbols of one line', async () => {
 		await write('notes/hostile.jsonl', hostileJsonLines);
