@@ -3,6 +3,7 @@ import type { Mention } from '../corpus/types.ts';
 import { familyOf, type Name, type Paper } from '../model/paper.ts';
 import { stem } from '../search/stem.ts';
 import { isStopWord } from '../search/stop-words.ts';
+import { shortName } from '../search/titles.ts';
 import { fold } from '../text/fold.ts';
 import { words } from '../text/tokens.ts';
 import { type Group, groupsOf } from './groups.ts';
@@ -98,7 +99,13 @@ function mayGoBy(paper: Paper, { name, whole, hits }: Mention): boolean {
 	if (contains(title, said) || share(said, title) >= 0.6 || isAcronymOf(said.join(''), title)) return true;
 	const within = [paper.abstract, paper['container-title'], paper['collection-title']];
 	if (within.some((text) => text && asWritten(text, name))) return true;
-	return hits.some((hit) => shareAuthors(hit.paper, paper));
+	return hits.some((hit) => shareAuthors(hit.paper, paper) && !differInName(hit.paper, paper, said));
+}
+
+/** Has each of two papers a short name of its own, of which a sentence wrote one of several words? That is no other's. */
+function differInName(named: Paper, paper: Paper, said: readonly string[]): boolean {
+	const [one, other] = [shortName(named.title), shortName(paper.title)];
+	return said.length > 2 && one !== undefined && other !== undefined && words(one).join() === said.join();
 }
 
 function isWork(a: Paper, b: Paper): boolean {

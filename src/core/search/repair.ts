@@ -22,10 +22,15 @@ export interface Meant {
 	readonly why: string;
 }
 
-/** How many papers are compared with the key in full. */
+/** How many papers that have words of the key are compared with it in full. */
 const mostCompared = 120;
+/** So many of them in any case; others only if the words say so much of what they say of the best one. */
+const alwaysCompared = 40;
+const leastOfBest = 0.7;
+/** How many keys that are a few letters away are. */
+const mostNear = 40;
 /** Who is less like the key than so many others is not offered. */
-const most = 40;
+const most = 25;
 /** Up to so many keys, every one is compared fuzzily. */
 const smallLibrary = 400;
 /** Less alike than this is not worth an offer. */
@@ -114,7 +119,7 @@ function candidates(library: Library, key: string, parted: string): number[] {
 	const items = new Set<number>();
 	library.segments.forEach(({ foldedKeys, foldedOrder, keyDocs }, i) => {
 		const close = nearKeys(foldedKeys, key, edits).sort((a, b) => a.edits - b.edits);
-		for (const { low, high } of close.slice(0, mostCompared)) {
+		for (const { low, high } of close.slice(0, mostNear)) {
 			for (let at = low; at < high; at++) items.add(library.bases[i]! + keyDocs[foldedOrder[at]!]!);
 		}
 	});
@@ -125,7 +130,12 @@ function candidates(library: Library, key: string, parted: string): number[] {
 	});
 	const best = top(mostCompared);
 	best.addAll(matchSome(library, readings, mostCompared));
-	for (const { item } of best.items()) items.add(item);
+	const ranked = best.items();
+	const enough = leastOfBest * (ranked[0]?.score ?? 0);
+	for (const [rank, { item, score }] of ranked.entries()) {
+		if (rank >= alwaysCompared && score < enough) break;
+		items.add(item);
+	}
 	return [...items];
 }
 
