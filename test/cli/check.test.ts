@@ -242,6 +242,19 @@ describe('relwork check', () => {
 	});
 
 	describe('--fix', () => {
+		it('removes repeated entries once, and nothing that moves into their place', async () => {
+			const entry = (key: string) => `@book{${key},\n\ttitle = {Book ${key}},\n\tauthor = {Ode, Al}\n}\n\n`;
+			const keys = Array.from({ length: 400 }, (_, i) => `k${i}`);
+			const again = (key: string, i: number) => (i % 100 === 50 ? [key, 'k0'] : [key]);
+			folder.write('refs.bib', keys.flatMap(again).map(entry).join(''));
+			folder.write('draft.md', `---\nbibliography: refs.bib\n---\n${keys.map((key) => `[@${key}]`).join(' ')}\n`);
+			const { code, json } = await folder.run(['check', '--fix', 'draft.md', '--format', 'json']);
+			assert.deepEqual([code, json.summary.fixed, json.problems], [0, 4, []]);
+			const left = folder.read('refs.bib').toString();
+			assert.deepEqual(left.match(/(?<=@book\{)k\d+/g), keys);
+			assert.equal(left.replace(/\s+/g, ' '), keys.map(entry).join('').replace(/\s+/g, ' '));
+		});
+
 		it('makes the safe repairs, and changes nothing else by a byte', async () => {
 			const before = Buffer.from('\ufeffÜber \\cite{a,,b}\r\nand \\cite{a, b, a}.\r\n\tEnd');
 			folder.write('draft.md', before);

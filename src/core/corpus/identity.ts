@@ -241,8 +241,9 @@ const REPOSITORY =
 /** Did the record appear anywhere but in a repository of preprints? Undefined where it doesn't say. */
 function isPublished(paper: Paper): boolean | undefined {
 	const container = paper['container-title'] ?? '';
-	const inRepository = REPOSITORY.test(container) || (container === '' && REPOSITORY.test(paper.publisher ?? ''));
-	if (container !== '' && !inRepository) return true;
+	// Programs give ids of other works to preprints.
+	if (container !== '') return !REPOSITORY.test(container);
+	const inRepository = REPOSITORY.test(paper.publisher ?? '');
 	const doi = normaliseDoi(paper.DOI ?? '');
 	const preprint = doi !== undefined && isPreprintDoi(doi);
 	if ((doi !== undefined && !preprint) || paper.acl || paper.PMID) return true;

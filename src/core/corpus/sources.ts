@@ -14,6 +14,8 @@ export interface Sources extends Disposable {
 	expand(patterns: readonly CorpusPattern[]): Promise<readonly string[]>;
 	/** Resolves when all these files are in the corpus (or told why not), or at once when cancelled. */
 	ensure(files: readonly string[], token: CancellationToken): Promise<void>;
+	/** Resolves when a file is not being read, so that what is known of it is what it says now; or when cancelled. */
+	settled(file: string, token: CancellationToken): Promise<void>;
 	/** Reads every source again, or these; with `fresh`, whatever was kept of it. */
 	reload(fresh: boolean, only?: readonly string[]): Promise<void>;
 	/** Gives up the papers of a file, until somebody needs it again. */
@@ -202,6 +204,10 @@ export function createSources(init: {
 			const known = (file: string) => reports.get(file)?.format !== undefined;
 			const missing = (file: string) => (loads.has(file) ? !known(file) : !reports.has(file) && !stopped.has(file));
 			if (files.some(missing)) await Promise.race([readInOrder(files, missing, token), whenCancelled(token)]);
+		},
+		async settled(file, token) {
+			while (loads.has(file) && !token.isCancellationRequested)
+				await Promise.race([loads.get(file), whenCancelled(token)]);
 		},
 		async renewKeys() {
 			for (const [file, formula] of [...formulas]) if ((await formulaOf(file)) !== formula) reload(file, false);

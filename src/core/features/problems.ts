@@ -98,7 +98,10 @@ export function createProblems(init: {
 	}
 
 	async function fixAll(uri: string, token: CancellationToken): Promise<readonly FileEdit[]> {
-		const own = languageFor(uri) ? await check(uri, token) : await checkSources();
+		const isDocument = languageFor(uri) !== undefined;
+		// Places in a file that changed since it was read are places of something else.
+		if (!isDocument) await sources.settled(uri, token);
+		const own = isDocument ? await check(uri, token) : await checkSources();
 		const edits: FileEdit[] = [];
 		const here = own.filter(({ file }) => file === uri);
 		for (const offered of await fixesOf(here, token)) {

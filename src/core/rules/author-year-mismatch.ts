@@ -50,8 +50,10 @@ function compare(
 	people: PeopleMention,
 	cited: readonly Paper[],
 ): Pick<Mismatch, 'wrong' | 'hits' | 'spelling'> | undefined {
-	const { year, hits, others } = people;
-	const known = hits.length > 0;
+	const { year, hits, others, families } = people;
+	// In a large corpus almost any word is somebody's name.
+	const alone = families.length === 1 && !others && year === undefined;
+	const known = alone ? hits.some(({ inScope }) => inScope) : hits.length > 0;
 	const theirs = cited.filter((paper) =>
 		known && others ? leads(people, paper) : known ? wroteTogether(people, paper) : wrote(people, paper),
 	);

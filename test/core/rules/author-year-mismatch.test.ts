@@ -27,6 +27,19 @@ describe('author-year-mismatch', () => {
 			await check(`We follow ${named}~\\cite{jones2020}.`, 1);
 	});
 
+	it('takes a word in front of a citation for a name only where the bibliography has an author of that name', () =>
+		checkRule(authorYearMismatch, {
+			files: {
+				'a.md':
+					'---\nbibliography: refs.bib\n---\nThe road to Robotics [@jones2020] is long; Sands [@jones2020] is a place.\n',
+				'refs.bib': bib,
+				'corpus.bib':
+					'@misc{robotics2009, title = {Spatial Filters}, author = {Robotics, Ada}, year = 2009}\n@misc{sands1999, title = {Dunes}, author = {Sands, Cy}, year = 1999}\n',
+			},
+			corpus: ['corpus.bib'],
+			problems: 0,
+		}));
+
 	it('tells of the wrong year where the right one is at hand, or where it is far off', async () => {
 		await check('Smith et al. (2020) \\cite{smith2019} parse.', 1, {
 			fixed: tex('Smith et al. (2020) \\cite{smith2020} parse.'),

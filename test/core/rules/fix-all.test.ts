@@ -85,4 +85,18 @@ describe('all safe repairs', () => {
 			'@misc{one, title = {One Thing}, author = {Ode, Al}}\n@misc{two, title = {Two Things}, author = {Poe, Bo}}\n',
 		);
 	});
+
+	it('go by what a bibliography says now, not by what it said when it was last read', async () => {
+		const workspace = memoryWorkspace({
+			'refs.bib': bib,
+			'a.md': '---\nbibliography: refs.bib\n---\n[@one] [@two]\n',
+		});
+		const service = serviceOver(workspace);
+		const uri = uriOf('refs.bib');
+		await service.check(uriOf('a.md'), never);
+		const mended = applyEdits(workspace, await service.fixAll(uri, never)).get(uri)!;
+		workspace.set('refs.bib', mended);
+		// At once, before anybody has read it again.
+		assert.deepEqual(await service.fixAll(uri, never), []);
+	});
 });

@@ -57,6 +57,16 @@ describe('duplicate-paper', () => {
 });
 
 describe('superseded-preprint', () => {
+	it('takes no preprint for what was published, whatever ids it was given', () =>
+		checkRule(supersededPreprint, {
+			files: {
+				'a.md': `${head}[@ito2020].\n`,
+				'refs.bib': preprint,
+				'other.bib': `@article{ito, ${fields}, year = 2020, journal = {arXiv preprint arXiv:2004.01234}, doi = {10.1000/of.another}, pmid = {123}}\n`,
+			},
+			corpus: ['other.bib'],
+			problems: 0,
+		}));
 	it('finds what was published in the bibliography, once for a key', () =>
 		checkRule(supersededPreprint, {
 			files: { 'a.md': `${head}[@ito2020]. Again [@ito2020].\n`, 'refs.bib': preprint + printed },
