@@ -1,12 +1,12 @@
-// Writes what follows from the rules (their pages, their settings in package.json, the schema of relatedwork.json) and
-// the table of TeX's symbols.
+// Writes what follows from the rules (their pages, their settings in package.json with the English texts, the schema of
+// relatedwork.json) and the table of TeX's symbols.
 //   npm run generate [-- --check]     --check writes nothing and fails where something is stale
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { levels } from '../src/core/config-file.ts';
 import { rules } from '../src/core/rules/index.ts';
-import { configurationSchema, withRuleSettings } from './generate/configuration.mjs';
+import { configurationSchema, withRuleSettings, withRuleTexts } from './generate/configuration.mjs';
 import { ruleIndex, rulePage } from './generate/rule-pages.mjs';
 import { texSymbols } from './generate/tex-symbols.mjs';
 import { inProject, readJson, root } from './lib/project.mjs';
@@ -14,6 +14,7 @@ import { main } from './lib/run.mjs';
 
 const pages = 'docs/rules';
 const schema = 'media/relatedwork.schema.json';
+const texts = 'package.nls.json';
 const symbols = 'src/core/text/tex-symbols.json';
 
 await main(async () => {
@@ -22,6 +23,7 @@ await main(async () => {
 		[`${pages}/README.md`]: ruleIndex(rules),
 		...Object.fromEntries(rules.map((rule) => [`${pages}/${rule.id}.md`, rulePage(rule)])),
 		'package.json': `${JSON.stringify(withRuleSettings(readJson('package.json'), rules, levels), null, 2)}\n`,
+		[texts]: formatted(texts, JSON.stringify(withRuleTexts(readJson(texts), rules))),
 		[symbols]: formatted(symbols, texSymbols()),
 		[schema]: formatted(schema, JSON.stringify(configurationSchema(rules, levels))),
 	};

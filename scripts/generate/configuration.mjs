@@ -5,10 +5,11 @@ import { defaultLevel } from '../../src/core/rules/index.ts';
 
 /** @typedef {import('../../src/core/rules/types.ts').Rule} Rule */
 
-const title = 'Rules';
+/** What stands for its heading in the manifest. */
+const title = '%rules.title%';
 
 /**
- * The manifest of the extension with a section of settings for the rules.
+ * The manifest of the extension with a section of settings for the rules. Their descriptions are in `ruleTexts`.
  * @param {any} manifest @param {readonly Rule[]} rules @param {readonly string[]} levels
  */
 export function withRuleSettings(manifest, rules, levels) {
@@ -27,19 +28,35 @@ export function withRuleSettings(manifest, rules, levels) {
 	return { ...manifest, contributes: { ...manifest.contributes, configuration } };
 }
 
+/**
+ * The English texts of the manifest: those that somebody wrote, then those of the settings of rules.
+ * @param {Record<string, string>} texts @param {readonly Rule[]} rules
+ */
+export function withRuleTexts(texts, rules) {
+	const others = Object.entries(texts).filter(([key]) => !/^rule(s\.(?!title$)|Options\.)/.test(key));
+	const own = rules.flatMap(({ id, summary, rationale, options = [] }) => [
+		[ruleText(id), `${summary} ${rationale}`],
+		...options.map(({ name, description }) => [optionText(id, name), description]),
+	]);
+	return Object.fromEntries([...others, ...own]);
+}
+
+const ruleText = (/** @type {string} */ id) => `rules.${id}`;
+const optionText = (/** @type {string} */ id, /** @type {string} */ name) => `ruleOptions.${id}.${name}`;
+
 /** @param {Rule} rule @param {readonly string[]} levels @returns {[string, Record<string, unknown>]} */
 function settingOf(rule, levels) {
-	const markdownDescription = `${rule.summary} ${rule.rationale}`;
 	const level = { type: 'string', enum: levels, default: defaultLevel(rule), scope: 'resource' };
-	return [`relatedWork.rules.${rule.id}`, { ...level, markdownDescription }];
+	return [`relatedWork.rules.${rule.id}`, { ...level, markdownDescription: `%${ruleText(rule.id)}%` }];
 }
 
 /** @param {Rule} rule @returns {[string, Record<string, unknown>][]} */
 function optionsOf({ id, options = [] }) {
-	return options.map((option) => [
-		`relatedWork.ruleOptions.${id}.${option.name}`,
-		{ ...option.schema, default: option.default, scope: 'resource', markdownDescription: option.description },
-	]);
+	return options.map((option) => {
+		const setting = { ...option.schema, default: option.default, scope: 'resource' };
+		const markdownDescription = `%${optionText(id, option.name)}%`;
+		return [`relatedWork.ruleOptions.${id}.${option.name}`, { ...setting, markdownDescription }];
+	});
 }
 
 /** JSON Schema of relatedwork.json. @param {readonly Rule[]} rules @param {readonly string[]} levels */
