@@ -1,5 +1,5 @@
 // Writes what follows from the rules (their pages, their settings in package.json with the English texts, the schema of
-// relatedwork.json) and the table of TeX's symbols.
+// relatedwork.json), the English texts of the code that are to be translated, and the table of TeX's symbols.
 //   npm run generate [-- --check]     --check writes nothing and fails where something is stale
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { rules } from '../src/core/rules/index.ts';
 import { configurationSchema, withRuleSettings, withRuleTexts } from './generate/configuration.mjs';
 import { ruleIndex, rulePage } from './generate/rule-pages.mjs';
 import { texSymbols } from './generate/tex-symbols.mjs';
+import { englishTexts } from './generate/translations.mjs';
 import { inProject, readJson, root } from './lib/project.mjs';
 import { main } from './lib/run.mjs';
 
@@ -16,6 +17,7 @@ const pages = 'docs/rules';
 const schema = 'media/relatedwork.schema.json';
 const texts = 'package.nls.json';
 const symbols = 'src/core/text/tex-symbols.json';
+const english = 'l10n/bundle.l10n.json';
 
 await main(async () => {
 	/** Texts by file. @type {Record<string, string>} */
@@ -24,6 +26,7 @@ await main(async () => {
 		...Object.fromEntries(rules.map((rule) => [`${pages}/${rule.id}.md`, rulePage(rule)])),
 		'package.json': `${JSON.stringify(withRuleSettings(readJson('package.json'), rules, levels), null, 2)}\n`,
 		[texts]: formatted(texts, JSON.stringify(withRuleTexts(readJson(texts), rules))),
+		[english]: formatted(english, JSON.stringify(await englishTexts('src'))),
 		[symbols]: formatted(symbols, texSymbols()),
 		[schema]: formatted(schema, JSON.stringify(configurationSchema(rules, levels))),
 	};

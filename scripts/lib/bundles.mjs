@@ -60,6 +60,15 @@ function suites(folder) {
 	}));
 }
 
+/**
+ * Packages of which every bundle gets what they have for browsers. For Node, yaml has sixty modules, each a function to
+ * call, and l10n reads files, which the core does not do.
+ */
+const forAll = {
+	yaml: inProject('node_modules/yaml/browser/index.js'),
+	'@vscode/l10n': inProject('node_modules/@vscode/l10n/dist/browser.js'),
+};
+
 /** @param {Bundle} bundle @param {boolean} production @returns {import('esbuild').BuildOptions} */
 export const bundleOptions = (
 	{ from, to, external = [], banner = '', browser = false, format = 'cjs', alias = {}, define = {} },
@@ -71,8 +80,7 @@ export const bundleOptions = (
 	external,
 	banner: { js: banner },
 	define,
-	// What it has for Node is sixty modules, each a function to call; what it has for others becomes part of the bundle.
-	alias: { yaml: inProject('node_modules/yaml/browser/index.js'), ...alias },
+	alias: { ...forAll, ...alias },
 	bundle: true,
 	...(browser ? { platform: 'browser', target: 'es2022' } : { platform: 'node', target: 'node20' }),
 	format,

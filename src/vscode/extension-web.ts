@@ -6,5 +6,8 @@ import { type Api, start } from './start.ts';
 /** Entry point where extensions run in a browser, as on vscode.dev. */
 export function activate(context: vscode.ExtensionContext): Api {
 	const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'corpus-worker.js').toString(true);
-	return start(context, { corpus: (log) => createWebWorkerCorpus({ script, log }), tex: () => noTex });
+	return start(context, {
+		corpus: (log) => createWebWorkerCorpus({ script, log, translations: vscode.l10n.bundle }),
+		tex: () => noTex,
+	});
 }

@@ -11,7 +11,7 @@ export function activate(context: vscode.ExtensionContext): Api {
 	const cache = storage.scheme === 'file' ? storage.fsPath : undefined;
 	return start(context, {
 		machine: { home: vscode.Uri.file(homedir()) },
-		corpus: (log) => createWorkerCorpus({ script, log, cache }),
+		corpus: (log) => createWorkerCorpus({ script, log, cache, translations: vscode.l10n.bundle }),
 		tex: (log, { asksTex }) =>
 			createTexFinder({ log, allowed: () => vscode.workspace.isTrusted, asksProgram: asksTex }),
 	});

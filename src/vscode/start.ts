@@ -3,6 +3,7 @@ import { createConfigSource } from '../core/config-source.ts';
 import type { CitationService } from '../core/features/types.ts';
 import type { TexFinder } from '../core/ports.ts';
 import { createCitationService } from '../core/service.ts';
+import { speak } from '../core/translations.ts';
 import { disposeAll } from '../core/util/event.ts';
 import type { ThreadCorpus } from '../host/thread-corpus.ts';
 import { registerCommands } from './commands/command.ts';
@@ -34,6 +35,7 @@ export interface Place {
 
 /** Starts the extension: everything is made here, by plain construction. */
 export function start(context: vscode.ExtensionContext, place: Place): Api {
+	speak(vscode.l10n.bundle);
 	const log = vscode.window.createOutputChannel(product, { log: true });
 	const workspace = createEditorWorkspace(log, place.machine);
 	const settings = createSettings();

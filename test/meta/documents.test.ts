@@ -10,6 +10,7 @@ const documents = [
 	'docs/citation-keys.md',
 	'docs/formats.md',
 	'docs/testing.md',
+	'docs/translations.md',
 	'samples/related-work/README.md',
 ];
 

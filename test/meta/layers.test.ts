@@ -9,6 +9,7 @@ const layers: Record<string, { readonly layers: readonly string[]; readonly pack
 	core: {
 		layers: ['core'],
 		packages: [
+			'@vscode/l10n',
 			'fflate',
 			'fuse.js',
 			'jsonc-parser',

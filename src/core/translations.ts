@@ -1,0 +1,12 @@
+import * as l10n from '@vscode/l10n';
+
+/** Texts in another language by the English ones, as a file of `l10n/` has them. */
+export type Translations = Readonly<Record<string, string>>;
+
+/**
+ * Has the core speak another language from now on, for all that share this copy of it; English where nothing is given.
+ * What was said before stays as it is: call this first.
+ */
+export function speak(translations: Translations | undefined): void {
+	l10n.config({ contents: translations ?? {} });
+}
