@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** Identifiers of papers, wherever they are written: bare, with a prefix, or as a web address. */
 
 export interface ArxivId {
@@ -99,15 +101,16 @@ export function arxivMonth(id: string): { readonly year: number; readonly month:
 	return { year: year + (id.includes('/') && year > 90 ? 1900 : 2000), month };
 }
 
-/** Why digits in the form of an arXiv id, `2313.01234`, are none: a clause that goes on after “it”; undefined if they are one. */
+/** Why digits in the form of an arXiv id, `2313.01234`, are none, in a clause; undefined if they are one. */
 export function whyNoArxiv(text: string): string | undefined {
 	if (parseArxiv(text)) return undefined;
 	const [, year = '', month = '', number = ''] = /^(\d{2})(\d{2})\.(\d{1,9})(?!\d)/.exec(text) ?? [];
 	if (number === '') return undefined;
-	if (!isMonth(month)) return `would be of month ${month}`;
-	if (Number(year + month) < 704) return 'would be older than ids of this form';
+	if (!isMonth(month)) return l10n.t('it would be of month {0}', month);
+	if (Number(year + month) < 704) return l10n.t('it would be older than ids of this form');
 	const digits = Number(year) < 15 ? 4 : 5;
-	return number.length === digits ? undefined : `should have ${digits} digits behind the dot, not ${number.length}`;
+	if (number.length === digits) return undefined;
+	return l10n.t('it should have {0} digits behind the dot, not {1}', digits, number.length);
 }
 
 /** The year of the volume that an ACL Anthology id names: `P15-2138` -> 2015. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Hit, PeopleMention } from '../corpus/types.ts';
 import { parseArxiv } from '../model/ids.ts';
 import { familyOf, type Name, type Paper, yearOf } from '../model/paper.ts';
@@ -5,8 +6,9 @@ import type { Fix } from '../model/problem.ts';
 import { label } from '../render/label.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
+import { both } from '../text/phrases.ts';
 import { words } from '../text/tokens.ts';
-import { changeTo, itemAt, replaceText } from './edits.ts';
+import { changeTo, citeInstead, itemAt, replaceText } from './edits.ts';
 import { citedBy, type Group, groupsOf, peopleInFront, spanOf } from './groups.ts';
 import type { DocumentRule, DocumentView, StatementView } from './types.ts';
 
@@ -154,14 +156,22 @@ function spellings(word: string): readonly string[] {
 }
 
 function messageOf({ people, cited, hits, wrong, spelling }: Mismatch, name: string): string {
-	const what = cited.map(label).join(' and ');
+	if (spelling) {
+		return l10n.t(
+			'The text spells the name “{0}”; the cited paper is by “{1}”. Correct the one that is wrong.',
+			spelling.said,
+			spelling.right,
+		);
+	}
+	const what = both(cited.map(label));
 	const [hit] = hits;
-	const remedy = hit ? ` If it means ${label(hit.paper)}, cite ${hit.key}.` : '';
-	if (spelling)
-		return `The text spells the name “${spelling.said}”; the cited paper is by “${spelling.right}”. Correct the one that is wrong.`;
-	if (wrong === 'year')
-		return `The text says ${people.year}, but this cites ${what}.${remedy || ' Correct the year, or the key.'}`;
-	return `The text names ${name}, but this cites ${what}.${remedy || ' Correct the name, or the key.'}`;
+	const remedy = hit && citeInstead(hit);
+	if (wrong === 'year') {
+		const fact = l10n.t('The text says {0}, but this cites {1}.', `${people.year}`, what);
+		return `${fact} ${remedy ?? l10n.t('Correct the year, or the key.')}`;
+	}
+	const fact = l10n.t('The text names {0}, but this cites {1}.', name, what);
+	return `${fact} ${remedy ?? l10n.t('Correct the name, or the key.')}`;
 }
 
 /** How far in front of a citation its authors stand at most, in UTF-16 units of the document. */
@@ -174,7 +184,7 @@ function correct(view: DocumentView, { citations }: Group, said: string, right: 
 	const at = view.document.getText().slice(start, end).lastIndexOf(said);
 	if (at < 0) return [];
 	const span = { start: start + at, end: start + at + said.length };
-	return [{ title: `Change ${said} to ${right}`, safe: false, edits: [replaceText(view, span, right)] }];
+	return [{ title: l10n.t('Change {0} to {1}', said, right), safe: false, edits: [replaceText(view, span, right)] }];
 }
 
 /** Corrections of the text, for those who meant the paper that is cited. */
@@ -217,7 +227,7 @@ export const authorYearMismatch: DocumentRule = {
 	*check(view) {
 		for (const found of mismatches(view)) {
 			const { families, others } = found.people;
-			const name = others ? `${families[0]} et al.` : families.join(' and ');
+			const name = others ? `${families[0]} et al.` : both(families);
 			yield {
 				span: spanOf(found.group),
 				message: messageOf(found, name),

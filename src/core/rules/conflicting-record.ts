@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { identities, type Signature, signatureOf, whySame } from '../corpus/identity.ts';
 import type { Paper } from '../model/paper.ts';
 import { label } from '../render/label.ts';
@@ -17,7 +18,8 @@ const wholes = new Set(['book', 'periodical', 'report', 'chapter', 'entry-encycl
 /** What an entry and another record say that cannot both be right. */
 interface Conflict {
 	readonly other: Paper;
-	readonly what: string;
+	/** What both have; their title where it is no id. */
+	readonly id?: string;
 	readonly mild?: true;
 }
 
@@ -29,7 +31,7 @@ function conflictOf({ paper, akin }: EntryView): Conflict | undefined {
 	for (const { other, signature } of others) {
 		const shared = identities(other).find((id) => ids.includes(id));
 		if (shared && !isPart(paper, other) && !titlesAlike(paper, other) && strangers(own, signature))
-			return { other, what: `${written(shared)} belongs` };
+			return { other, id: written(shared) };
 	}
 	const namesakes = others.filter(({ signature }) => signature.title === own.title && signature.title !== '');
 	if (words(paper.title).length < telling || namesakes.some(({ signature }) => whySame(own, signature)))
@@ -39,12 +41,12 @@ function conflictOf({ paper, akin }: EntryView): Conflict | undefined {
 	// Companies sign for people, and works that have ids of their own are different ones.
 	const open = ({ other, signature }: (typeof namesakes)[number]) =>
 		strangers(own, signature) && !ofCompany(other) && !(own.ids.has('doi') && signature.ids.has('doi'));
-	if (!ofCompany(paper) && namesakes.every(open)) return { other: first.other, what: 'this title belongs', mild: true };
+	if (!ofCompany(paper) && namesakes.every(open)) return { other: first.other, mild: true };
 	const preprint = namesakes.find(
 		({ signature }) =>
 			!strangers(own, signature) && signature.firstAuthor === own.firstAuthor && differ(own, signature, 'arxiv'),
 	);
-	return preprint && { other: preprint.other, what: `arXiv:${preprint.other.arxiv} belongs`, mild: true };
+	return preprint && { other: preprint.other, id: `arXiv:${preprint.other.arxiv}`, mild: true };
 }
 
 function differ(a: Signature, b: Signature, kind: string): boolean {
@@ -86,6 +88,18 @@ function written(id: string): string {
 		: `${{ doi: 'DOI', preprint: 'DOI', acl: 'ACL Anthology', pmid: 'PMID' }[kind]} ${name}`;
 }
 
+function contradiction({ other, id }: Conflict): string {
+	const [place] = other.provenance;
+	const named = label(other);
+	if (place) {
+		const source = baseName(place.file);
+		if (!id) return l10n.t('By the entry “{0}” in {1}, this title belongs to {2}.', other.id, source, named);
+		return l10n.t('By the entry “{0}” in {1}, {2} belongs to {3}.', other.id, source, id, named);
+	}
+	if (!id) return l10n.t('By the entry “{0}”, this title belongs to {1}.', other.id, named);
+	return l10n.t('By the entry “{0}”, {1} belongs to {2}.', other.id, id, named);
+}
+
 const entry =
 	'@misc{ng2021, title = {Learning to Cite with Small Models}, author = {Ng, Mei}, year = 2021, eprint = {2103.01234}, archiveprefix = {arXiv}}\n';
 const other = (title: string, author: string) =>
@@ -108,11 +122,10 @@ export const conflictingRecord: EntryRule = {
 	*check(view) {
 		const conflict = conflictOf(view);
 		if (!conflict) return;
-		const { other, what, mild } = conflict;
+		const { other, mild } = conflict;
 		const [place] = other.provenance;
-		const source = place ? ` in ${baseName(place.file)}` : '';
-		const message = `By the entry “${other.id}”${source}, ${what} to ${label(other)}. Look both up, and correct the one that is wrong.`;
-		const related = place && [{ file: place.file, range: place.range, message: `The entry “${other.id}”` }];
+		const message = `${contradiction(conflict)} ${l10n.t('Look both up, and correct the one that is wrong.')}`;
+		const related = place && [{ file: place.file, range: place.range, message: l10n.t('The entry “{0}”', other.id) }];
 		yield { message, ...(related && { related }), ...(mild && { severity: 'information' }) };
 	},
 };

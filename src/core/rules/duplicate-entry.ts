@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SourceRule } from './types.ts';
 
 export const duplicateEntry: SourceRule = {
@@ -43,10 +44,13 @@ export const duplicateEntry: SourceRule = {
 				yield {
 					range,
 					message: same
-						? `The entry “${key}” stands in this file twice, word for word. Remove one.`
-						: `Another entry has the key “${key}”, and only the first one can be cited. Give this one a key of its own, or remove it.`,
+						? l10n.t('The entry “{0}” stands in this file twice, word for word. Remove one.', key)
+						: l10n.t(
+								'Another entry has the key “{0}”, and only the first one can be cited. Give this one a key of its own, or remove it.',
+								key,
+							),
 					data: { key, identical: same },
-					related: [{ file, range: first, message: `The first entry “${key}”` }],
+					related: [{ file, range: first, message: l10n.t('The first entry “{0}”', key) }],
 				};
 			}
 		}
@@ -56,10 +60,12 @@ export const duplicateEntry: SourceRule = {
 		if (problem.data?.identical === true) {
 			// With the line that it ends on, so that no blank line is left behind.
 			const range = { start, end: { line: end.line + 1, character: 0 } };
-			return [{ title: 'Remove the repeated entry', safe: true, edits: [{ file: problem.file, range, newText: '' }] }];
+			return [
+				{ title: l10n.t('Remove the repeated entry'), safe: true, edits: [{ file: problem.file, range, newText: '' }] },
+			];
 		}
 		const first = problem.related?.[0]?.range.start;
 		const edits = first ? await entries.mergeRepeated(problem.file, first, start) : [];
-		return edits.length > 0 ? [{ title: 'Merge the two entries of this work', safe: false, edits }] : [];
+		return edits.length > 0 ? [{ title: l10n.t('Merge the two entries of this work'), safe: false, edits }] : [];
 	},
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Alternative } from '../corpus/types.ts';
 import { label } from '../render/label.ts';
 import { changeKey, itemAt } from './edits.ts';
@@ -58,7 +59,12 @@ export const duplicatePaper: DocumentRule = {
 			for (const { key, span } of citation.items) {
 				const better = betterKey(view, key, cited);
 				if (!better) continue;
-				const message = `“${key}” and “${better.key}” are the same paper, ${label(better.paper)}, and the reference list has it twice. Cite it as ${better.key}.`;
+				const message = l10n.t(
+					'“{0}” and “{1}” are the same paper, {2}, and the reference list has it twice. Cite it as {1}.',
+					key,
+					better.key,
+					label(better.paper),
+				);
 				yield { span, message, data: { key, better: better.key } };
 			}
 		}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Hit } from '../corpus/types.ts';
 import { type Citation, type CiteItem, citationsAt } from '../model/citation.ts';
 import type { FileEdit, Fix, Problem } from '../model/problem.ts';
@@ -51,12 +52,18 @@ export async function insertKey(view: FixView, span: Span, hit: Hit, title: stri
 	const change = replaceText(view, span, written);
 	const entry = hit.inScope ? undefined : await view.addEntry(hit.paper);
 	if (!entry) return { title, safe: false, edits: [change] };
-	return { title: `${title}, and add it to ${baseName(entry.file)}`, safe: false, edits: [change, entry] };
+	const withEntry = l10n.t('{0}, and add it to {1}', title, baseName(entry.file));
+	return { title: withEntry, safe: false, edits: [change, entry] };
+}
+
+/** What a message advises where a hit is what the text means. */
+export function citeInstead({ paper, key }: Hit): string {
+	return l10n.t('If it means {0}, cite {1}.', label(paper), key);
 }
 
 /** Puts the key of a hit in place of what stands at `span`. */
 export function changeTo(view: FixView, span: Span, hit: Hit): Promise<Fix> {
-	return insertKey(view, span, hit, `Change to ${hit.key}: ${label(hit.paper)}`);
+	return insertKey(view, span, hit, l10n.t('Change to {0}: {1}', hit.key, label(hit.paper)));
 }
 
 /** Cites a hit at an offset, behind a word, in the way that the document mostly cites. */
@@ -86,16 +93,16 @@ export function changeKey(view: DocumentView, from: CiteItem, key: string): read
 			return [replaceText(view, citation.items[index]!.span, key)];
 		});
 	const here = all.filter(({ citation }) => citation.items.includes(from));
-	const fixes = [{ title: `Cite ${key} here`, safe: false, edits: edits(here) }];
+	const fixes = [{ title: l10n.t('Cite {0} here', key), safe: false, edits: edits(here) }];
 	if (all.length < 2) return here.length > 0 ? fixes : [];
-	return [{ title: `Cite ${key} everywhere in this document`, safe: false, edits: edits(all) }, ...fixes];
+	return [{ title: l10n.t('Cite {0} everywhere in this document', key), safe: false, edits: edits(all) }, ...fixes];
 }
 
 /** Takes one item out of a citation with its separator, or the whole citation with its last item. */
 export function removeItem(view: DocumentView, citation: Citation, index: number, { safe }: { safe: boolean }): Fix {
 	const { items } = citation;
 	const item = items[index]!;
-	const title = item.key ? `Remove ${item.key} from this citation` : 'Remove the stray comma';
+	const title = item.key ? l10n.t('Remove {0} from this citation', item.key) : l10n.t('Remove the stray comma');
 	if (items.length === 1 || !inOneList(view, citation)) return { ...removeCitation(view, citation), safe };
 	const before = items[index - 1];
 	const after = items[index + 1];
@@ -122,7 +129,7 @@ export function removeCitation(view: DocumentView, citation: Citation): Fix {
 	// At the start of a line the indentation stays.
 	if (start === 0 || text[start - 1] === '\n') start = citation.span.start;
 	return {
-		title: 'Remove this citation',
+		title: l10n.t('Remove this citation'),
 		safe: false,
 		edits: [replaceText(view, { start, end: citation.span.end }, '')],
 	};

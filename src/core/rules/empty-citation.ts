@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { label } from '../render/label.ts';
 import { citationAt, insertKey, removeCitation } from './edits.ts';
 import type { DocumentRule } from './types.ts';
@@ -33,7 +34,10 @@ export const emptyCitation: DocumentRule = {
 			if (!closed || items.some(({ key }) => key)) continue;
 			yield {
 				span,
-				message: `This ${command === '@' ? 'citation' : `\\${command}`} names no paper. Fill in a key, or remove it.`,
+				message:
+					command === '@'
+						? l10n.t('This citation names no paper. Fill in a key, or remove it.')
+						: l10n.t('This {0} names no paper. Fill in a key, or remove it.', `\\${command}`),
 			};
 		}
 	},
@@ -46,7 +50,9 @@ export const emptyCitation: DocumentRule = {
 			{ key: '', context, scope: view.scope, limit: 5, beyond: view.beyond },
 			token,
 		);
-		const fills = await Promise.all(hits.map((hit) => insertKey(view, item.span, hit, `Cite ${label(hit.paper)}`)));
+		const fills = await Promise.all(
+			hits.map((hit) => insertKey(view, item.span, hit, l10n.t('Cite {0}', label(hit.paper)))),
+		);
 		return [...fills, removeCitation(view, citation)];
 	},
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { inOneList, itemAt, removeItem } from './edits.ts';
 import type { DocumentRule } from './types.ts';
 
@@ -24,7 +25,7 @@ export const emptySlot: DocumentRule = {
 				if (key) continue;
 				const before = citation.items[index - 1];
 				const span = before ? { start: before.slot.end, end: slot.end } : { start: slot.start, end: slot.end + 1 };
-				yield { span, message: 'A comma without a key. Remove it, or fill in the key that is missing.' };
+				yield { span, message: l10n.t('A comma without a key. Remove it, or fill in the key that is missing.') };
 			}
 		}
 	},

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { signatureOf } from '../corpus/identity.ts';
 import { aclYear, arxivMonth, parseArxiv } from '../model/ids.ts';
 import { type Paper, yearOf } from '../model/paper.ts';
@@ -6,7 +7,7 @@ import type { EntryRule } from './types.ts';
 /** Volumes of journals and of winter conferences may bear the year beside. */
 const yearsApart = 2;
 
-/** What is wrong with the year of an entry, going by its ids. */
+/** What is wrong with the year of an entry, going by its ids, in a sentence. */
 function mismatch(paper: Paper): string | undefined {
 	const year = yearOf(paper);
 	if (year === undefined) return undefined;
@@ -14,11 +15,11 @@ function mismatch(paper: Paper): string | undefined {
 	// Papers of any age are put on arXiv after they were published; an entry of the preprint itself has no earlier year.
 	if (id && signatureOf(paper).published === false) {
 		const from = arxivMonth(id).year;
-		if (year < from) return `The entry says ${year}, but its arXiv id ${id} was given in ${from}`;
+		if (year < from) return l10n.t('The entry says {0}, but its arXiv id {1} was given in {2}.', year, id, from);
 	}
 	const volume = paper.acl ? aclYear(paper.acl) : undefined;
-	if (volume !== undefined && Math.abs(volume - year) >= yearsApart)
-		return `The entry says ${year}, but its ACL Anthology id ${paper.acl} is of ${volume}`;
+	if (paper.acl && volume !== undefined && Math.abs(volume - year) >= yearsApart)
+		return l10n.t('The entry says {0}, but its ACL Anthology id {1} is of {2}.', year, paper.acl, volume);
 	return undefined;
 }
 
@@ -40,6 +41,6 @@ export const idYearMismatch: EntryRule = {
 	],
 	*check({ paper }) {
 		const what = mismatch(paper);
-		if (what) yield { message: `${what}. Look the paper up, and correct the year or the id.` };
+		if (what) yield { message: `${what} ${l10n.t('Look the paper up, and correct the year or the id.')}` };
 	},
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { arxivMonth, parseArxiv, whyNoArxiv } from '../model/ids.ts';
 import type { Paper } from '../model/paper.ts';
 import type { EntryRule, EntryView } from './types.ts';
@@ -20,14 +21,18 @@ function* wrong({ paper, today }: EntryView): Generator<string> {
 		const why = whyNoArxiv(text);
 		const id = parseArxiv(text)?.id;
 		const { year, month } = id ? arxivMonth(id) : { year: 0, month: 0 };
-		if (why) yield `No paper has the arXiv id ${text}: it ${why}.`;
+		if (why) yield l10n.t('No paper has the arXiv id {0}: {1}.', text, why);
 		else if (year > today.year || (year === today.year && month > today.month))
-			yield `No paper has the arXiv id ${text} yet: it would be of ${year}-${`${month}`.padStart(2, '0')}.`;
+			yield l10n.t(
+				'No paper has the arXiv id {0} yet: it would be of {1}.',
+				text,
+				`${year}-${`${month}`.padStart(2, '0')}`,
+			);
 	}
 	// What is no DOI was left among the fields as it was written.
 	const doi = paper.fields?.doi?.trim();
 	if (doi && !paper.DOI && !/10\.\d{4}|[#\\]/.test(doi))
-		yield `“${doi.slice(0, 80)}” is no DOI: a DOI begins with “10.”.`;
+		yield l10n.t('“{0}” is no DOI: a DOI begins with “10.”.', doi.slice(0, 80));
 }
 
 const entry = (id: string) =>
@@ -48,6 +53,7 @@ export const impossibleId: EntryRule = {
 		{ files: { 'refs.bib': entry('2303.01234') }, problems: 0 },
 	],
 	*check(view) {
-		for (const what of wrong(view)) yield { message: `${what} Look the paper up, and correct the id or remove it.` };
+		for (const what of wrong(view))
+			yield { message: `${what} ${l10n.t('Look the paper up, and correct the id or remove it.')}` };
 	},
 };

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { entryType } from '../bibtex/entry-types.ts';
 import type { Paper } from '../model/paper.ts';
+import { either } from '../text/phrases.ts';
 import { chosen, listOfWords } from './options.ts';
 import type { EntryRule } from './types.ts';
 
@@ -92,9 +94,13 @@ export const incompleteEntry: EntryRule = {
 		const wanted = [...(required[type]?.split(' ') ?? []), ...chosen(fields, given)];
 		const missing = wanted.filter((one) => !one.split('|').some((field) => has(paper, field)));
 		if (missing.length === 0) return;
-		const names = [...new Set(missing)].map((one) => one.split('|').join(' or '));
+		const names = [...new Set(missing)].map((one) => either(one.split('|')));
 		yield {
-			message: `This ${type} lacks ${names.join(', ')}. The reference prints with a hole: add what the paper says.`,
+			message: l10n.t(
+				'This {0} lacks {1}. The reference prints with a hole: add what the paper says.',
+				type,
+				names.join(', '),
+			),
 			data: { missing },
 		};
 	},

@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { Hit } from '../corpus/types.ts';
 import type { Paper } from '../model/paper.ts';
-import { label, titleOf } from '../render/label.ts';
+import { titleOf } from '../render/label.ts';
+import { both, quoted } from '../text/phrases.ts';
 import { wrote } from './author-year-mismatch.ts';
-import { changeTo, itemAt } from './edits.ts';
+import { changeTo, citeInstead, itemAt } from './edits.ts';
 import { citedBy, type Group, groupsOf, peopleInFront, spanOf } from './groups.ts';
 import { goesBy, namings } from './naming.ts';
 import type { DocumentRule, DocumentView } from './types.ts';
@@ -51,11 +53,9 @@ function* misattributed(view: DocumentView): Generator<Misattribution> {
 
 function messageOf({ name, hits, cited }: Misattribution): string {
 	const [hit] = hits;
-	const what = cited.map((paper) => `“${titleOf(paper)}”`).join(' and ');
-	const remedy = hit
-		? `If it means ${label(hit.paper)}, cite ${hit.key}.`
-		: 'Cite the paper of that title, or correct the title.';
-	return `The sentence names “${name}”, but this cites ${what}. ${remedy}`;
+	const what = both(cited.map((paper) => quoted(titleOf(paper))));
+	const remedy = hit ? citeInstead(hit) : l10n.t('Cite the paper of that title, or correct the title.');
+	return `${l10n.t('The sentence names “{0}”, but this cites {1}.', name, what)} ${remedy}`;
 }
 
 export const misattributedCitation: DocumentRule = {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DocumentRule } from './types.ts';
 
 export const missingBibliography: DocumentRule = {
@@ -27,8 +28,14 @@ export const missingBibliography: DocumentRule = {
 			yield {
 				span: reference.span,
 				message: project.withoutTex
-					? `The bibliography “${reference.path}” was not found in the open folder, and where else TeX finds it cannot be searched here. If TeX does not find it either, correct its name, or put the file in its place.`
-					: `The bibliography “${reference.path}” was not found. Correct its name, or put the file in its place.`,
+					? l10n.t(
+							'The bibliography “{0}” was not found in the open folder, and where else TeX finds it cannot be searched here. If TeX does not find it either, correct its name, or put the file in its place.',
+							reference.path,
+						)
+					: l10n.t(
+							'The bibliography “{0}” was not found. Correct its name, or put the file in its place.',
+							reference.path,
+						),
 				data: { path: reference.path },
 				...(project.withoutTex && { severity: 'information' }),
 			};
@@ -39,7 +46,7 @@ export const missingBibliography: DocumentRule = {
 			({ from, reference }) => from === document.uri && document.offsetAt(problem.range.start) === reference.span.start,
 		);
 		return (missing?.candidates ?? []).slice(0, 3).map((candidate) => ({
-			title: `Change to ${candidate}`,
+			title: l10n.t('Change to {0}', candidate),
 			safe: false,
 			edits: [{ file: problem.file, range: problem.range, newText: candidate }],
 		}));

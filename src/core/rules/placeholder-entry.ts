@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { familyOf, type Name, type Paper } from '../model/paper.ts';
 import { fold } from '../text/fold.ts';
+import { both, quoted } from '../text/phrases.ts';
 import type { EntryRule } from './types.ts';
 
 /** Names that stand for a name, folded, family name last. */
@@ -33,19 +35,19 @@ function nameOf(name: Name): string {
 function* blanks(paper: Paper): Generator<string> {
 	const { author = [], title, fields = {} } = paper;
 	const nobody = author.find(isNobody);
-	if (nobody) yield `the author “${nameOf(nobody)}”`;
+	if (nobody) yield l10n.t('the author “{0}”', nameOf(nobody));
 	const [first] = author;
 	const onlyAnonymous = author.length === 1 && first && fold(nameOf(first)) === 'anonymous';
-	if (onlyAnonymous && fields['and-others']?.includes('author')) yield 'the author “Anonymous et al.”';
-	if (NO_TITLE.test(title)) yield `the title “${title.slice(0, 80)}”`;
+	if (onlyAnonymous && fields['and-others']?.includes('author')) yield l10n.t('the author “{0}”', 'Anonymous et al.');
+	if (NO_TITLE.test(title)) yield l10n.t('the title “{0}”', title.slice(0, 80));
 	const doi = paper.DOI ?? fields.doi ?? '';
-	if (NO_DOI.test(doi)) yield `the DOI “${doi.slice(0, 80)}”`;
+	if (NO_DOI.test(doi)) yield l10n.t('the DOI “{0}”', doi.slice(0, 80));
 	const texts = [paper.URL, paper.note, paper['container-title'], fields.eprint && `arXiv:${fields.eprint}`];
 	const arxiv = texts.map((text) => NO_ARXIV.exec(text?.slice(0, 500) ?? '')?.[0]).find(Boolean);
-	if (arxiv) yield `“${arxiv}”`;
-	if (NO_ADDRESS.test(paper.URL ?? '')) yield `the address “${paper.URL!.slice(0, 80)}”`;
+	if (arxiv) yield quoted(arxiv);
+	if (NO_ADDRESS.test(paper.URL ?? '')) yield l10n.t('the address “{0}”', paper.URL!.slice(0, 80));
 	const year = paper.issued?.literal ?? '';
-	if (NO_YEAR.test(year)) yield `the year “${year}”`;
+	if (NO_YEAR.test(year)) yield l10n.t('the year “{0}”', year);
 }
 
 export const placeholderEntry: EntryRule = {
@@ -69,11 +71,12 @@ export const placeholderEntry: EntryRule = {
 		},
 	],
 	*check({ paper }) {
-		const found = [...blanks(paper)];
-		if (found.length === 0) return;
-		const what = found.length > 1 ? `${found.slice(0, -1).join(', ')} and ${found.at(-1)} are` : `${found[0]} is`;
-		yield {
-			message: `This entry was not filled in: ${what} only a placeholder. Look the paper up, or remove the entry.`,
-		};
+		const [first, ...more] = blanks(paper);
+		if (first === undefined) return;
+		const what =
+			more.length > 0
+				? l10n.t('This entry was not filled in: {0} are only a placeholder.', both([first, ...more]))
+				: l10n.t('This entry was not filled in: {0} is only a placeholder.', first);
+		yield { message: `${what} ${l10n.t('Look the paper up, or remove the entry.')}` };
 	},
 };

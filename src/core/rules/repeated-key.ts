@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { inOneList, itemAt, removeItem } from './edits.ts';
 import type { DocumentRule } from './types.ts';
 
@@ -22,7 +23,8 @@ export const repeatedKey: DocumentRule = {
 			for (const { key, span, slot } of citation.items) {
 				if (!key) continue;
 				const said = citation.form === 'command' ? key : whole.slice(slot.start, slot.end).trim();
-				if (saying.has(said)) yield { span, message: `“${key}” stands in this citation already.`, data: { key } };
+				if (saying.has(said))
+					yield { span, message: l10n.t('“{0}” stands in this citation already.', key), data: { key } };
 				saying.add(said);
 			}
 		}

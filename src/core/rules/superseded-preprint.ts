@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Alternative } from '../corpus/types.ts';
 import { label } from '../render/label.ts';
 import { changeKey, changeTo, itemAt } from './edits.ts';
@@ -47,7 +48,16 @@ export const supersededPreprint: DocumentRule = {
 				if (!published || (published.inScope && cited.has(published.key))) continue;
 				told.add(key);
 				const where = published.paper['container-title'];
-				const message = `“${key}” is a preprint that was published${where ? ` in ${where}` : ''} since: ${label(published.paper)}. Cite ${published.key}.`;
+				const what = label(published.paper);
+				const message = where
+					? l10n.t(
+							'“{0}” is a preprint that was published in {1} since: {2}. Cite {3}.',
+							key,
+							where,
+							what,
+							published.key,
+						)
+					: l10n.t('“{0}” is a preprint that was published since: {1}. Cite {2}.', key, what, published.key);
 				yield { span, message, data: { key, published: published.key } };
 			}
 		}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { titleKey } from '../corpus/identity.ts';
 import type { Hit, Mention } from '../corpus/types.ts';
 import type { Span } from '../model/span.ts';
@@ -117,10 +118,15 @@ export const uncitedMention: DocumentRule = {
 		const least = chosen(minimumWords, given);
 		for (const { span, name, hits } of uncited(view)) {
 			if (words(name).length < least) continue;
-			const [hit] = hits;
+			const hit = hits[0]!;
 			yield {
 				span,
-				message: `“${name}” is named here without a citation. If it is ${label(hit!.paper)}, cite ${hit!.key}.`,
+				message: l10n.t(
+					'“{0}” is named here without a citation. If it is {1}, cite {2}.',
+					name,
+					label(hit.paper),
+					hit.key,
+				),
 				data: { keys: hits.map(({ key }) => key) },
 			};
 		}
@@ -129,6 +135,8 @@ export const uncitedMention: DocumentRule = {
 		const at = view.document.offsetAt(problem.range.start);
 		const found = [...uncited(view)].find(({ span }) => span.start === at);
 		if (!found) return [];
-		return Promise.all(found.hits.map((hit) => insertCitation(view, found.span.end, hit, `Cite ${label(hit.paper)}`)));
+		return Promise.all(
+			found.hits.map((hit) => insertCitation(view, found.span.end, hit, l10n.t('Cite {0}', label(hit.paper)))),
+		);
 	},
 };

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { label } from '../render/label.ts';
+import { either } from '../text/phrases.ts';
 import { baseName } from '../util/paths.ts';
 import { changeTo, insertKey, itemAt, removeItem } from './edits.ts';
 import { isKnown } from './known.ts';
@@ -10,13 +12,26 @@ const likely = 0.5;
 /** More reasons than this say no more. */
 const reasonLimit = 3;
 
-/** Where the key was looked for, in words. */
-function places({ project, language }: DocumentView): string {
+/** That a key is unknown, and where it was looked for. */
+function unknown({ project, language }: DocumentView, key: string): string {
 	const names = project.bibliographies.map(baseName);
-	if (!project.declares) return 'no paper of the corpus has it';
-	if (names.length === 0)
-		return `no bibliography of this ${language.id === 'latex' ? 'project' : 'document'} was found`;
-	return names.length <= 3 ? `it is not in ${names.join(' or ')}` : `none of the ${names.length} bibliographies has it`;
+	if (!project.declares) return l10n.t('Unknown citation key “{0}”: no paper of the corpus has it.', key);
+	if (names.length === 0) {
+		return language.id === 'latex'
+			? l10n.t('Unknown citation key “{0}”: no bibliography of this project was found.', key)
+			: l10n.t('Unknown citation key “{0}”: no bibliography of this document was found.', key);
+	}
+	return names.length <= 3
+		? l10n.t('Unknown citation key “{0}”: it is not in {1}.', key, either(names))
+		: l10n.t('Unknown citation key “{0}”: none of the {1} bibliographies has it.', key, names.length);
+}
+
+/** Why it may be somewhere all the same. */
+function doubt(open: readonly string[]): string {
+	const reasons = open.slice(0, reasonLimit).join('; ');
+	return open.length > reasonLimit
+		? l10n.t('It may stand where nothing could be read: {0}; and more.', reasons)
+		: l10n.t('It may stand where nothing could be read: {0}.', reasons);
 }
 
 export const unknownKey: DocumentRule = {
@@ -56,13 +71,9 @@ export const unknownKey: DocumentRule = {
 				// A key in the wrong case is another rule's.
 				if (!key || isKnown(view, key) || view.otherCases.has(key)) continue;
 				if (citation.silent && key === '*') continue;
-				const what = `Unknown citation key “${key}”: ${places(view)}.`;
+				const what = unknown(view, key);
 				if (open.length === 0) yield { span, message: what, data: { key } };
-				else {
-					const reasons = open.slice(0, reasonLimit).join('; ') + (open.length > reasonLimit ? '; and more' : '');
-					const message = `${what} It may stand where nothing could be read: ${reasons}.`;
-					yield { span, message, data: { key }, severity: 'hint' };
-				}
+				else yield { span, message: `${what} ${doubt(open)}`, data: { key }, severity: 'hint' };
 			}
 		}
 	},
@@ -76,7 +87,7 @@ export const unknownKey: DocumentRule = {
 		const closed = view.project.open.length === 0;
 		const hits = (await view.corpus.repair(question, token)).filter(({ score }) => closed || score >= likely);
 		const changes = hits.map((hit) =>
-			hit.key === key ? insertKey(view, span, hit, `Use ${label(hit.paper)}`) : changeTo(view, span, hit),
+			hit.key === key ? insertKey(view, span, hit, l10n.t('Use {0}', label(hit.paper))) : changeTo(view, span, hit),
 		);
 		const removal = closed ? [removeItem(view, found.citation, found.index, { safe: false })] : [];
 		return [...(await Promise.all(changes)), ...removal];

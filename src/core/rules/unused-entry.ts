@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EntryRule } from './types.ts';
 
 const bib = '@misc{a, title = {One}}\n@misc{b, title = {Two}}\n';
@@ -20,7 +21,7 @@ export const unusedEntry: EntryRule = {
 	],
 	*check({ paper, at }) {
 		yield {
-			message: `No document here cites “${paper.id}”. Remove the entry, or cite it.`,
+			message: l10n.t('No document here cites “{0}”. Remove the entry, or cite it.', paper.id),
 			data: { entry: at.range },
 		};
 	},
@@ -28,6 +29,6 @@ export const unusedEntry: EntryRule = {
 		const { start, end } = (data?.entry as typeof range | undefined) ?? range;
 		// With the line that it ends on, so that no blank line is left behind.
 		const whole = { start: { ...start, character: 0 }, end: { line: end.line + 1, character: 0 } };
-		return [{ title: 'Remove this entry', safe: false, edits: [{ file, range: whole, newText: '' }] }];
+		return [{ title: l10n.t('Remove this entry'), safe: false, edits: [{ file, range: whole, newText: '' }] }];
 	},
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, Problem } from '../model/problem.ts';
 import type { ScannedDocument } from '../project/types.ts';
 import { nearest } from '../text/nearest.ts';
@@ -14,10 +15,14 @@ function* useless({
 	for (const id of named) {
 		if (!known.includes(id)) {
 			const near = nearest(id, known);
-			yield { id, why: `There is no rule “${id}”${near ? `; did you mean “${near}”?` : '.'}` };
-		} else if (judged.has(id) && !used.has(id)) yield { id, why: `“${id}” has nothing to report here.` };
+			const why = near
+				? l10n.t('There is no rule “{0}”; did you mean “{1}”?', id, near)
+				: l10n.t('There is no rule “{0}”.', id);
+			yield { id, why };
+		} else if (judged.has(id) && !used.has(id)) yield { id, why: l10n.t('“{0}” has nothing to report here.', id) };
 	}
-	if (named.length === 0 && used.size === 0 && isWhole) yield { id: '', why: 'No rule has anything to report here.' };
+	if (named.length === 0 && used.size === 0 && isWhole)
+		yield { id: '', why: l10n.t('No rule has anything to report here.') };
 }
 
 function removal(problem: Problem, { document, language }: ScannedDocument): Fix {
@@ -26,7 +31,7 @@ function removal(problem: Problem, { document, language }: ScannedDocument): Fix
 	const before = line.slice(0, start.character);
 	const alone = before.trim() === '' && line.slice(end.character).trim() === '' && start.line === end.line;
 	const edit = (range: Problem['range'], newText: string) => ({ file: problem.file, range, newText });
-	const title = 'Remove the comment';
+	const title = l10n.t('Remove the comment');
 	if (alone) {
 		const whole = { start: { ...start, character: 0 }, end: { line: start.line + 1, character: 0 } };
 		// A comment between blocks of Markdown parts them.
@@ -65,10 +70,10 @@ export const unusedSuppression: SuppressionRule = {
 		const found = [...useless(view)];
 		if (found.length === 0) return;
 		const isWhole = found.length === Math.max(1, view.rules.length);
-		const remedy = isWhole ? 'Remove the comment, or correct it.' : 'Remove the id, or correct it.';
+		const remedy = isWhole ? l10n.t('Remove the comment, or correct it.') : l10n.t('Remove the id, or correct it.');
 		yield {
 			range: view.range,
-			message: `This comment turns nothing off: ${found.map(({ why }) => why).join(' ')} ${remedy}`,
+			message: `${l10n.t('This comment turns nothing off: {0}', found.map(({ why }) => why).join(' '))} ${remedy}`,
 			data: { ids: found.map(({ id }) => id), isWhole },
 		};
 	},
@@ -77,7 +82,11 @@ export const unusedSuppression: SuppressionRule = {
 		if (scanned) return [removal(problem, scanned)];
 		// In a source it has a line of its own.
 		return [
-			{ title: 'Remove the comment', safe: true, edits: [{ file: problem.file, range: problem.range, newText: '' }] },
+			{
+				title: l10n.t('Remove the comment'),
+				safe: true,
+				edits: [{ file: problem.file, range: problem.range, newText: '' }],
+			},
 		];
 	},
 };

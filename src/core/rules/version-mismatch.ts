@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { parseArxiv } from '../model/ids.ts';
 import type { Span } from '../model/span.ts';
 import { replaceText } from './edits.ts';
@@ -12,7 +13,8 @@ interface Versioned {
 	/** What names the version, and, where it may be changed by itself, its number. */
 	readonly span: Span;
 	readonly number?: Span;
-	readonly name: string;
+	/** Where it is a key. */
+	readonly key?: string;
 }
 
 /** The versions of arXiv papers that a document names: by its keys, and by addresses in its text. */
@@ -20,7 +22,7 @@ function* named({ document, semantics }: DocumentView): Generator<Versioned> {
 	for (const { items } of semantics.citations) {
 		for (const { key, span } of items) {
 			const { id, version } = parseArxiv(key) ?? {};
-			if (id && version) yield { id, version, span, name: `The key “${key}”` };
+			if (id && version) yield { id, version, span, key };
 		}
 	}
 	for (const match of document.getText().matchAll(ADDRESS)) {
@@ -28,7 +30,7 @@ function* named({ document, semantics }: DocumentView): Generator<Versioned> {
 		if (!id) continue;
 		const end = match.index + match[0].length;
 		const number = { start: end - match[2]!.length, end };
-		yield { id, version: Number(match[2]), span: { start: match.index, end }, number, name: 'The address' };
+		yield { id, version: Number(match[2]), span: { start: match.index, end }, number };
 	}
 }
 
@@ -62,10 +64,27 @@ export const versionMismatch: DocumentRule = {
 	*check(view) {
 		const listed = cited(view);
 		if (listed.size === 0) return;
-		for (const { id, version, span, name } of named(view)) {
+		for (const { id, version, span, key } of named(view)) {
 			const own = listed.get(id);
 			if (!own || own.version === version) continue;
-			const message = `${name} names version ${version} of arXiv:${id}, but the bibliography has version ${own.version} (“${own.key}”). Name the same version in both.`;
+			const what =
+				key === undefined
+					? l10n.t(
+							'The address names version {0} of arXiv:{1}, but the bibliography has version {2} (“{3}”).',
+							version,
+							id,
+							own.version,
+							own.key,
+						)
+					: l10n.t(
+							'The key “{0}” names version {1} of arXiv:{2}, but the bibliography has version {3} (“{4}”).',
+							key,
+							version,
+							id,
+							own.version,
+							own.key,
+						);
+			const message = `${what} ${l10n.t('Name the same version in both.')}`;
 			yield { span, message, data: { id, version: own.version } };
 		}
 	},
@@ -74,6 +93,12 @@ export const versionMismatch: DocumentRule = {
 		const number = [...named(view)].find(({ span }) => span.start === start)?.number;
 		const { version } = problem.data ?? {};
 		if (!number || typeof version !== 'number') return [];
-		return [{ title: `Change to version ${version}`, safe: false, edits: [replaceText(view, number, `${version}`)] }];
+		return [
+			{
+				title: l10n.t('Change to version {0}', version),
+				safe: false,
+				edits: [replaceText(view, number, `${version}`)],
+			},
+		];
 	},
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { spellings } from '../util/spellings.ts';
 import { itemAt } from './edits.ts';
 import { isKnown, keysOfProject } from './known.ts';
@@ -9,15 +10,19 @@ function judge(
 	exact: string,
 	[other]: readonly string[],
 ): Pick<Finding, 'message' | 'severity'> {
-	const what = `The ${declares ? 'bibliography' : 'corpus'} writes “${key}” as “${exact}”`;
+	const what = declares
+		? l10n.t('The bibliography writes “{0}” as “{1}”', key, exact)
+		: l10n.t('The corpus writes “{0}” as “{1}”', key, exact);
 	if (open.length > 0) {
-		return { message: `${what}, but not all that the document cites from could be read.`, severity: 'hint' };
+		const message = l10n.t('{0}, but not all that the document cites from could be read.', what);
+		return { message, severity: 'hint' };
 	}
-	if (!ignoresCase) return { message: `${what}, and capitals count here: write it so.` };
+	if (!ignoresCase) return { message: l10n.t('{0}, and capitals count here: write it so.', what) };
 	if (other !== undefined) {
-		return { message: `${what}. BibTeX refuses the key, as it is cited as “${other}” too: write it so.` };
+		const message = l10n.t('{0}. BibTeX refuses the key, as it is cited as “{1}” too: write it so.', what, other);
+		return { message };
 	}
-	const message = `${what}. BibTeX takes them for the same key; most other programs don't.`;
+	const message = l10n.t("{0}. BibTeX takes them for the same key; most other programs don't.", what);
 	return { message, severity: 'information' };
 }
 
@@ -61,7 +66,7 @@ export const wrongCaseKey: DocumentRule = {
 		const exact = (found && view.otherCases.get(found.item.key)) ?? [];
 		const safe = exact.length === 1 && view.project.open.length === 0;
 		return exact.map((key) => ({
-			title: `Change to ${key}`,
+			title: l10n.t('Change to {0}', key),
 			safe,
 			edits: [{ file: problem.file, range: problem.range, newText: key }],
 		}));
