@@ -10,3 +10,13 @@ export type Translations = Readonly<Record<string, string>>;
 export function speak(translations: Translations | undefined): void {
 	l10n.config({ contents: translations ?? {} });
 }
+
+/** "1,234", as the language that is spoken writes it. */
+export function inDigits(count: number): string {
+	return count.toLocaleString(language());
+}
+
+/** The tag of the language that is spoken, by which numbers, dates and pages go: each translation says its own. */
+export function language(): string {
+	return l10n.t('en');
+}

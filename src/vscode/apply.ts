@@ -23,7 +23,8 @@ export async function applyEdits(find: () => Promise<readonly FileEdit[]>): Prom
 		for (const document of clean) await document.save();
 		return true;
 	}
-	void vscode.window.showWarningMessage('The file was changed at the same time, and is left as it is. Try again.');
+	const message = vscode.l10n.t('The file was changed at the same time, and is left as it is. Try again.');
+	void vscode.window.showWarningMessage(message);
 	return false;
 }
 

@@ -37,7 +37,7 @@ export function createEditorWorkspace(log: Logger, machine?: Machine): WatchingW
 		const file = vscode.Uri.parse(uri);
 		if (!mayRead(file)) {
 			refused.add(uri);
-			throw new FileError(uri, 'is outside of the open folder, and is read only after you trust this workspace');
+			throw new FileError(uri, untrusted());
 		}
 		try {
 			return await vscode.workspace.fs.readFile(file);
@@ -60,7 +60,7 @@ export function createEditorWorkspace(log: Logger, machine?: Machine): WatchingW
 				const text = await vscode.workspace.decode(bytes, { uri: vscode.Uri.parse(uri) });
 				return TextDocument.create(uri, 'plaintext', ++opened, text);
 			} catch {
-				throw new FileError(uri, 'is not a text file');
+				throw new FileError(uri, vscode.l10n.t('is not a text file'));
 			}
 		},
 		async read(uri) {
@@ -102,12 +102,12 @@ export function createEditorWorkspace(log: Logger, machine?: Machine): WatchingW
 		},
 		outOfReach(base, pattern) {
 			const { folder } = locate(base, pattern);
-			if (!mayRead(folder)) return 'is outside of the open folder, and is read only after you trust this workspace';
+			if (!mayRead(folder)) return untrusted();
 			if (machine) return undefined;
-			if (pattern.startsWith('~/')) return 'is in a home folder, which cannot be read in a browser';
+			if (pattern.startsWith('~/')) return vscode.l10n.t('is in a home folder, which cannot be read in a browser');
 			const isBelow = folder.toString() === base || folder.toString().startsWith(`${base.replace(/\/$/, '')}/`);
 			if (isBelow || folder.scheme === 'vscode-remote') return undefined;
-			return 'is outside of the open folder, which is all that can be read in a browser';
+			return vscode.l10n.t('is outside of the open folder, which is all that can be read in a browser');
 		},
 		watch: disk.watch,
 		onDidChange: changes.event,
@@ -136,18 +136,22 @@ async function statOf(uri: vscode.Uri): Promise<FileStat | undefined> {
 	}
 }
 
+function untrusted(): string {
+	return vscode.l10n.t('is outside of the open folder, and is read only after you trust this workspace');
+}
+
 function phrase(error: unknown): string {
 	const { code, message } = error as vscode.FileSystemError;
 	switch (code) {
 		case 'FileNotFound':
-			return 'does not exist';
+			return vscode.l10n.t('does not exist');
 		case 'FileIsADirectory':
-			return 'is a folder, not a file';
+			return vscode.l10n.t('is a folder, not a file');
 		case 'NoPermissions':
-			return 'cannot be read (permission denied)';
+			return vscode.l10n.t('cannot be read (permission denied)');
 		case 'Unavailable':
-			return 'cannot be read (its file system is not available)';
+			return vscode.l10n.t('cannot be read (its file system is not available)');
 		default:
-			return `cannot be read (${message})`;
+			return vscode.l10n.t('cannot be read ({0})', message);
 	}
 }

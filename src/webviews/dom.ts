@@ -1,3 +1,5 @@
+import { leftOut } from './wording.ts';
+
 type Child = Node | string;
 
 /** Makes an element. Strings become text, never HTML: titles of papers hold anything. */
@@ -51,7 +53,7 @@ export function tableBehind(
 	const cells = ([first, ...others]: readonly Child[]) =>
 		element('tr', {}, element('th', { scope: 'row' }, first ?? ''), ...others.map((cell) => element('td', {}, cell)));
 	const most = 300;
-	const left = rows.length > most ? [element('p', {}, `${rows.length - most} more are left out here.`)] : [];
+	const left = rows.length > most ? [element('p', {}, leftOut(rows.length - most))] : [];
 	return element(
 		'details',
 		{},

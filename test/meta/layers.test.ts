@@ -22,7 +22,7 @@ const layers: Record<string, { readonly layers: readonly string[]; readonly pack
 	},
 	host: { layers: ['host', 'core'], packages: ['*'] },
 	cli: { layers: ['cli', 'host', 'core'], packages: ['*'] },
-	webviews: { layers: ['webviews', 'core'], packages: ['d3-quadtree', 'd3-selection', 'd3-zoom'] },
+	webviews: { layers: ['webviews', 'core'], packages: ['@vscode/l10n', 'd3-quadtree', 'd3-selection', 'd3-zoom'] },
 	vscode: { layers: ['vscode', 'webviews', 'host', 'core'], packages: ['*', 'vscode'] },
 };
 

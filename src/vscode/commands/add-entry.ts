@@ -35,8 +35,8 @@ async function chosen(memory: vscode.Memento, files: readonly string[], key: str
 		description: vscode.workspace.asRelativePath(vscode.Uri.parse(file)),
 		file,
 	}));
-	const title = `Add “${key}” to which bibliography?`;
-	const placeHolder = 'The choice is remembered in this workspace';
+	const title = vscode.l10n.t('Add “{0}” to which bibliography?', key);
+	const placeHolder = vscode.l10n.t('The choice is remembered in this workspace');
 	const row = await vscode.window.showQuickPick(rows, { title, placeHolder });
 	if (row) await memory.update(memoryKey, [...before, row.file]);
 	return row?.file;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { sourceEndings } from '../../core/importers/index.ts';
+import { inDigits } from '../../core/translations.ts';
 import { addToCorpus } from '../corpus-setting.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { counted } from '../wording.ts';
 import type { Command } from './command.ts';
 import { showSourcesCommand } from './show-sources.ts';
 
@@ -55,15 +55,27 @@ async function add(surroundings: Surroundings, uris: readonly vscode.Uri[]): Pro
 	);
 	const papers = added.reduce((sum, report) => sum + report.papers, 0);
 	const wrong = added.reduce((sum, { problems, duplicates }) => sum + problems.length + duplicates.length, 0);
-	const found = vscode.l10n.t(
-		'{0} from {1} can be cited now.',
-		counted(papers, 'paper'),
-		counted(added.length, 'file'),
-	);
-	const said =
-		wrong > 0 ? `${found} ${vscode.l10n.t('The Problems view lists {0}.', counted(wrong, 'problem'))}` : found;
+	const said = [filesRead(added.length), papersRead(papers), problemsFound(wrong)].filter(Boolean).join(' ');
 	const show = vscode.l10n.t('Show Sources');
 	void vscode.window.showInformationMessage(said, show).then((chosen) => {
 		if (chosen === show) void vscode.commands.executeCommand(showSourcesCommand);
 	});
+}
+
+/** A single file is known to whoever named it. */
+function filesRead(count: number): string {
+	return count === 1 ? '' : vscode.l10n.t('{0} files were read.', inDigits(count));
+}
+
+function papersRead(count: number): string {
+	return count === 1
+		? vscode.l10n.t('1 paper can be cited now.')
+		: vscode.l10n.t('{0} papers can be cited now.', inDigits(count));
+}
+
+function problemsFound(count: number): string {
+	if (count === 0) return '';
+	return count === 1
+		? vscode.l10n.t('The Problems view lists 1 problem.')
+		: vscode.l10n.t('The Problems view lists {0} problems.', inDigits(count));
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { never } from '../../core/util/cancellation.ts';
 import { fromPosition, toWorkspaceEdit } from '../convert.ts';
 import { withoutIcons } from '../plain-text.ts';
+import { usedInWords } from '../wording.ts';
 import type { Command } from './command.ts';
 
 export const changeCiteCommandId = 'relatedWork.changeCiteCommand';
@@ -26,7 +27,7 @@ export const changeCiteCommand: Command = {
 		const rows = ways.map((way) => ({
 			label: withoutIcons(way.written),
 			description: withoutIcons(way.reads),
-			...(way.count > 0 && { detail: vscode.l10n.t('used {0} times here', way.count) }),
+			...(way.count > 0 && { detail: usedInWords(way.count) }),
 			way,
 		}));
 		const row = await vscode.window.showQuickPick(rows, {

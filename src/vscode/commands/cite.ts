@@ -5,6 +5,7 @@ import { citeAt, sayNothingToCiteIn } from '../cite-at.ts';
 import { fromPosition } from '../convert.ts';
 import { answer } from '../providers/answer.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { usedInWords } from '../wording.ts';
 import type { Command } from './command.ts';
 import { pickPapers } from './paper-picker.ts';
 
@@ -77,12 +78,7 @@ async function run(
 async function chooseWay(ways: readonly WayToCite[], current: WayToCite): Promise<WayToCite | undefined> {
 	const rows = ways.map((way) => ({
 		label: way.sample,
-		description: [
-			way === current ? vscode.l10n.t('now') : '',
-			way.count > 0 ? vscode.l10n.t('used {0} times here', way.count) : '',
-		]
-			.filter(Boolean)
-			.join(', '),
+		description: [way === current ? vscode.l10n.t('now') : '', usedInWords(way.count)].filter(Boolean).join(', '),
 		way,
 	}));
 	return (await vscode.window.showQuickPick(rows, { title: vscode.l10n.t('How to cite') }))?.way;

@@ -15,8 +15,9 @@ export function registerCommands(commands: readonly Command[], surroundings: Sur
 			await command.execute(surroundings, ...args);
 		} catch (error) {
 			surroundings.log.error(`${command.id}: ${error instanceof Error ? error.stack : error}`);
-			const show = 'Show Log';
-			const message = `Related Work could not finish this: ${error instanceof Error ? error.message : error}`;
+			const show = vscode.l10n.t('Show Log');
+			const why = error instanceof Error ? error.message : `${error}`;
+			const message = vscode.l10n.t('Related Work could not finish this: {0}', why);
 			if ((await vscode.window.showErrorMessage(message, show)) === show) surroundings.log.show();
 		}
 	};

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { bibtex } from '../../core/exporters/bibtex.ts';
+import { inDigits } from '../../core/translations.ts';
 import { never } from '../../core/util/cancellation.ts';
-import { counted } from '../wording.ts';
 import type { Command } from './command.ts';
 
 /** Keys that a message names. */
@@ -19,7 +19,10 @@ export const copyCited: Command = {
 		}
 		const { papers, missing } = cited;
 		await vscode.env.clipboard.writeText([...bibtex.write(papers)].join(''));
-		const copied = vscode.l10n.t('Copied {0}.', counted(papers.length, 'entry', 'entries'));
+		const copied =
+			papers.length === 1
+				? vscode.l10n.t('Copied 1 entry.')
+				: vscode.l10n.t('Copied {0} entries.', inDigits(papers.length));
 		const keys = missing.slice(0, named).join(', ') + (missing.length > named ? ', …' : '');
 		if (missing.length === 0) void vscode.window.showInformationMessage(copied);
 		else void vscode.window.showWarningMessage(`${copied} ${vscode.l10n.t('No bibliography has {0}.', keys)}`);

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageserver-types';
 import type { SortBy } from '../../core/features/sort-keys.ts';
 import type { FileEdit } from '../../core/model/problem.ts';
+import { inDigits } from '../../core/translations.ts';
 import { never } from '../../core/util/cancellation.ts';
 import { fromRange, toWorkspaceEdit } from '../convert.ts';
-import { counted } from '../wording.ts';
 import type { Command } from './command.ts';
 
 /** Sorts the keys of each citation: of the selection, or of the whole document without one. */
@@ -39,6 +39,7 @@ async function rewrite(
 	const range = editor.selection.isEmpty ? undefined : fromRange(editor.selection);
 	const edits = await find(editor.document.uri.toString(), range);
 	if (edits.length > 0) await vscode.workspace.applyEdit(toWorkspaceEdit(edits));
-	const done = vscode.l10n.t('Made {0}.', counted(edits.length, 'change'));
+	const done =
+		edits.length === 1 ? vscode.l10n.t('Made 1 change.') : vscode.l10n.t('Made {0} changes.', inDigits(edits.length));
 	vscode.window.setStatusBarMessage(edits.length > 0 ? done : nothing, 5000);
 }

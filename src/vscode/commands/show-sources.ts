@@ -3,10 +3,11 @@ import { URI, Utils } from 'vscode-uri';
 import type { CorpusPattern } from '../../core/config.ts';
 import type { SourceReport } from '../../core/corpus/types.ts';
 import type { UnmatchedPattern } from '../../core/features/corpus-files.ts';
-import { toRange } from '../convert.ts';
+import { inDigits } from '../../core/translations.ts';
+import { source as product, toRange } from '../convert.ts';
 import { removeFromCorpus } from '../corpus-setting.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { counted, summary } from '../wording.ts';
+import { papersInWords, summary } from '../wording.ts';
 import type { Command } from './command.ts';
 
 export const showSourcesCommand = 'relatedWork.showSources';
@@ -57,13 +58,17 @@ const remove: vscode.QuickInputButton = {
 async function fill(picker: vscode.QuickPick<Row>, { service }: Surroundings): Promise<void> {
 	const { papers, sources, loading, unmatched } = await service.status();
 	picker.busy = loading.length > 0;
-	picker.title = `Related Work: ${counted(papers, 'paper')} from ${counted(sources.length, 'source')}`;
+	picker.title = `${product}: ${papersInWords(papers)} · ${sourcesInWords(sources.length)}`;
 	picker.placeholder =
 		sources.length + unmatched.length > 0
 			? vscode.l10n.t('Open a source')
-			: vscode.l10n.t('No bibliography or corpus was read yet. “Add Papers…” names one.');
+			: vscode.l10n.t('No bibliography or corpus was read yet. The command “Add Papers…” names one.');
 	const rows = await Promise.all(sources.map(async (report) => rowOf(report, await service.patternsOf(report.file))));
 	picker.items = [...rows, ...unmatched.map(unmatchedRow)];
+}
+
+function sourcesInWords(count: number): string {
+	return count === 1 ? vscode.l10n.t('1 source') : vscode.l10n.t('{0} sources', inDigits(count));
 }
 
 function unmatchedRow({ why, ...pattern }: UnmatchedPattern): Row {
@@ -91,7 +96,7 @@ async function openSource({ file, problems }: SourceReport): Promise<void> {
 
 async function act(surroundings: Surroundings, { report, patterns }: Row, button: vscode.QuickInputButton) {
 	if (button === again) return report && surroundings.service.reloadSource(report.file);
-	const names = patterns.map(({ pattern }) => `“${pattern}”`).join(', ');
+	const names = patterns.map(({ pattern }) => vscode.l10n.t('“{0}”', pattern)).join(', ');
 	const message = vscode.l10n.t('Remove {0} from the corpus?', names);
 	const detail = vscode.l10n.t('Only the configuration changes. No file is deleted.');
 	const yes = vscode.l10n.t('Remove');

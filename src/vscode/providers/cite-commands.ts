@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { takesNotes } from '../../core/languages/cite-commands.ts';
 import { selector } from '../selector.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { usedInWords } from '../wording.ts';
 import { answer } from './answer.ts';
 
 /** A command that is being typed in front of the cursor. */
@@ -19,7 +20,7 @@ export function registerCiteCommands({ service, settings, log }: Surroundings): 
 				const range = new vscode.Range(position.translate(0, -typed.length), position);
 				const fitting = ways.filter(({ sample }) => sample.startsWith(typed));
 				const [usual] = fitting;
-				const plain = fitting.map(({ sample, count }) => itemOf(nameOf(sample), usedOften(count), [], range));
+				const plain = fitting.map(({ sample, count }) => itemOf(nameOf(sample), usedInWords(count), [], range));
 				const items = [...plain, ...(usual ? withNotes(nameOf(usual.sample), range) : [])];
 				for (const [rank, item] of items.entries()) item.sortText = rank.toString().padStart(3, '0');
 				return items;
@@ -61,8 +62,4 @@ function itemOf(
 		.appendText('}');
 	item.command = { command: 'editor.action.triggerSuggest', title: vscode.l10n.t('Papers') };
 	return item;
-}
-
-function usedOften(count: number): string {
-	return count > 0 ? vscode.l10n.t('used {0} times here', count) : '';
 }

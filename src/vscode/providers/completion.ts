@@ -15,7 +15,8 @@ export function registerCompletion({ service, settings, log }: Surroundings): vs
 	const convert = (origin: CompletionItem): vscode.CompletionItem => {
 		const item = toCompletionItem(origin);
 		const { add, uri, key }: Partial<CompletionData> = origin.data ?? {};
-		if (add) item.command = { command: addEntryCommand, title: 'Add to the bibliography', arguments: [uri, key] };
+		const title = vscode.l10n.t('Add to the bibliography');
+		if (add) item.command = { command: addEntryCommand, title, arguments: [uri, key] };
 		origins.set(item, origin);
 		return item;
 	};

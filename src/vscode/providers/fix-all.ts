@@ -14,7 +14,7 @@ export function registerFixAll({ service, log }: Surroundings): vscode.Disposabl
 				if (!only?.contains(kind)) return [];
 				const edits = await service.fixAll(uri.toString(), token);
 				if (edits.length === 0) return [];
-				const action = new vscode.CodeAction('Fix all safe problems of citations', kind);
+				const action = new vscode.CodeAction(vscode.l10n.t('Fix all safe problems of citations'), kind);
 				action.edit = toWorkspaceEdit(edits);
 				return [action];
 			}),

@@ -15,7 +15,10 @@ export function registerMerge({ service, log }: Surroundings): vscode.Disposable
 				if (only && !only.intersects(kind)) return [];
 				const twins = await service.twins(uri.toString(), fromPosition(start), token);
 				return twins.map(({ key }) => {
-					const title = `Merge “${key}” into this entry of the same work, and cite this one everywhere`;
+					const title = vscode.l10n.t(
+						'Merge “{0}” into this entry of the same work, and cite this one everywhere',
+						key,
+					);
 					const action = new vscode.CodeAction(title, kind);
 					action.command = { command: mergeCommand, title, arguments: [uri.toString(), fromPosition(start), key] };
 					return action;

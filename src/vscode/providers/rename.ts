@@ -11,7 +11,7 @@ export function registerRename({ service, log }: Surroundings): vscode.Disposabl
 			const found = await answer(log, 'Rename', token, () =>
 				service.keyAt(uri.toString(), fromPosition(position), token),
 			);
-			if (!found) throw new Error('There is no citation key here that could be renamed.');
+			if (!found) throw new Error(vscode.l10n.t('There is no citation key here that could be renamed.'));
 			return { range: toRange(found.range), placeholder: found.key };
 		},
 		async provideRenameEdits({ uri }, position, newName, token) {

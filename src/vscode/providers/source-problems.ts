@@ -1,5 +1,6 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem.ts';
+import { inDigits } from '../../core/translations.ts';
 import { disposeAll } from '../../core/util/event.ts';
 import { source } from '../convert.ts';
 import { createLatest } from '../latest.ts';
@@ -33,6 +34,10 @@ export function publishSourceProblems(surroundings: Surroundings): vscode.Dispos
 function shown(problems: readonly Problem[]): readonly Problem[] {
 	const next = problems[limit];
 	if (!next) return problems;
-	const message = `${problems.length - limit} more problems in this file are not shown. Repair those above first.`;
+	const left = problems.length - limit;
+	const message =
+		left === 1
+			? vscode.l10n.t('1 more problem in this file is not shown. Repair those above first.')
+			: vscode.l10n.t('{0} more problems in this file are not shown. Repair those above first.', inDigits(left));
 	return [...problems.slice(0, limit), { ...next, severity: 'information', message }];
 }

@@ -6,6 +6,7 @@ import { card } from '../../core/render/card.ts';
 import { escapeMarkdown } from '../../core/render/escape-markdown.ts';
 import { authorsAndYear, titleOf } from '../../core/render/label.ts';
 import { toRange } from '../convert.ts';
+import { problemsInWords } from '../wording.ts';
 import { addressOf } from './address.ts';
 import type { CitationRow } from './citations-model.ts';
 import { iconOf } from './severity.ts';
@@ -29,19 +30,15 @@ function sectionItem(section: OutlineSection, expanded: boolean): vscode.TreeIte
 	const count = countOf(section);
 	const said = [
 		count === 1 ? vscode.l10n.t('1 citation') : vscode.l10n.t('{0} citations', count),
-		problems.length === 0 ? '' : counted(problems.length),
+		problems.length === 0 ? '' : problemsInWords(problems.length),
 	].filter(Boolean);
-	item.description = problems.length > 0 ? `${count} · ${counted(problems.length)}` : `${count}`;
+	item.description = problems.length > 0 ? `${count} · ${problemsInWords(problems.length)}` : `${count}`;
 	item.iconPath = iconOf(problems) ?? new vscode.ThemeIcon('bookmark');
 	item.tooltip = `${section.title}: ${said.join(', ')}`;
 	item.accessibilityInformation = { label: [section.title, ...said].join(', ') };
 	item.contextValue = 'section';
 	item.command = opening(section.file, section.range);
 	return item;
-}
-
-function counted(problems: number): string {
-	return problems === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', problems);
 }
 
 function citationItem({ key, file, range, problems }: CitedKey, paper: Paper | undefined): vscode.TreeItem {

@@ -5,7 +5,7 @@ import { shown } from '../../core/text/shown.ts';
 import { never } from '../../core/util/cancellation.ts';
 import { baseName } from '../../core/util/paths.ts';
 import { withoutIcons } from '../plain-text.ts';
-import { counted } from '../wording.ts';
+import { papersInWords } from '../wording.ts';
 
 /** What the list of papers is narrowed to. */
 export type Filters = Omit<PaperFilter, 'limit'>;
@@ -15,7 +15,7 @@ export const noFilters: Filters = { query: '' };
 /** The filters in a line; empty without any. */
 export function filtersInWords({ query, years, venue, source, cited }: Filters): string {
 	return [
-		query.trim() && `“${query.trim()}”`,
+		query.trim() && vscode.l10n.t('“{0}”', query.trim()),
 		years && (years.from === years.to ? `${years.from}` : `${years.from}–${years.to === latest ? '' : years.to}`),
 		venue,
 		source && baseName(source),
@@ -113,7 +113,7 @@ async function chooseVenue(service: CitationService): Promise<string | undefined
 	const rows = service.venues(never).then((venues) =>
 		venues.map(({ name, papers }) => ({
 			label: withoutIcons(shown(name)),
-			description: counted(papers, 'paper'),
+			description: papersInWords(papers),
 			name,
 		})),
 	);
@@ -124,7 +124,7 @@ async function chooseSource(service: CitationService): Promise<string | undefine
 	const rows = service.status().then(({ sources }) =>
 		sources.map(({ file, papers }) => ({
 			label: baseName(file),
-			description: counted(papers, 'paper'),
+			description: papersInWords(papers),
 			detail: vscode.workspace.asRelativePath(vscode.Uri.parse(file)),
 			file,
 		})),

@@ -4,7 +4,7 @@ import type { Fit } from '../../core/features/fits.ts';
 import { createEmitter, type Disposable, disposeAll } from '../../core/util/event.ts';
 import type { Command } from '../commands/command.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { counted } from '../wording.ts';
+import { papersInWords } from '../wording.ts';
 import { paperDrag } from './drag.ts';
 import { focusedRows } from './focused-rows.ts';
 import type { Followed } from './followed.ts';
@@ -73,7 +73,7 @@ export function createPapersView(
 			if (!shown) return [];
 			const { fits, more, total, said, loading } = shown;
 			await say(shown);
-			view.description = said || (total > 0 ? counted(total, 'paper') : '');
+			view.description = said || (total > 0 ? papersInWords(total) : '');
 			view.message = loading ? vscode.l10n.t('Papers are being read …') : '';
 			const rows = fits.map((fit): Row => ({ kind: 'paper', fit }));
 			return more ? [...rows, { kind: 'more' }] : rows;

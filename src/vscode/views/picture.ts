@@ -147,6 +147,7 @@ export function createPicture(
 			source: webview.cspSource,
 			nonce: nonce(),
 			place,
+			translations: vscode.l10n.bundle,
 		});
 		return { dispose: disposeAll([received, { dispose: () => pages.delete(page) }]).dispose };
 	}

@@ -10,6 +10,11 @@ import type { Surroundings } from '../surroundings.ts';
 import type { Followed } from './followed.ts';
 import { addressIn, hashOf, nonce, panelColumn, webviewOptions } from './webview.ts';
 
+const stepInWords = {
+	documents: (at: number, of: number) => vscode.l10n.t('document {0} of {1}', at, of),
+	sections: (at: number, of: number) => vscode.l10n.t('section {0} of {1}', at, of),
+};
+
 const reportPanel = 'relatedWork.report';
 
 /** A report that is open. */
@@ -89,7 +94,7 @@ export function createReport(
 					{
 						show: (file) => vscode.workspace.asRelativePath(vscode.Uri.parse(file)),
 						made: new Date().toLocaleDateString('en-GB', { dateStyle: 'long' }),
-						progress: ({ step, done, of }) => progress.report({ message: `${step} ${done + 1}/${of}` }),
+						progress: ({ step, done, of }) => progress.report({ message: stepInWords[step](done + 1, of) }),
 					},
 					token,
 				),

@@ -1,12 +1,17 @@
+import * as l10n from '@vscode/l10n';
+import { inDigits } from '../../core/translations.ts';
 import { connect } from '../api.ts';
 import { button, element, tableBehind, words } from '../dom.ts';
 import type { FromPicture, PaperAction, ToPicture } from '../messages.ts';
+import { speakAsTold } from '../speak.ts';
+import { papersInWords, timesCited } from '../wording.ts';
 import { sectionBars, yearColumns } from './charts.ts';
 import { createMap } from './map.ts';
 import { labelOf } from './paint.ts';
-import { count, createReceiver, lookingAt, nameOfCited, nameOnMap, nothing, type State, shortName } from './state.ts';
+import { createReceiver, lookingAt, nameOfCited, nameOnMap, nothing, type State, shortName } from './state.ts';
 import { togetherArcs } from './together.ts';
 
+speakAsTold();
 const send = connect<FromPicture>();
 const receive = createReceiver();
 let state: State = nothing;
@@ -29,14 +34,14 @@ const part = (id: string, title: string, ...inner: readonly Node[]) => {
 const status = element('p', { class: 'soft', role: 'status' });
 const chosen = element('div', { class: 'chosen', 'aria-live': 'polite' });
 const tables = element('div');
-const topics = part('topics', 'By topic', map.node, chosen, tables);
-const sections = part('sections', 'By section');
-const years = part('years', 'By year');
-const together = part('together', 'Cited together');
+const topics = part('topics', l10n.t('By topic'), map.node, chosen, tables);
+const sections = part('sections', l10n.t('By section'));
+const years = part('years', l10n.t('By year'));
+const together = part('together', l10n.t('Cited together'));
 const main = element(
 	'main',
 	{},
-	element('h1', {}, 'What is cited, as pictures'),
+	element('h1', {}, l10n.t('What is cited, as pictures')),
 	status,
 	element('div', { class: 'columns' }, topics.node, element('div', {}, sections.node, years.node, together.node)),
 );
@@ -52,16 +57,16 @@ function describe(place: number | undefined): void {
 	const cited = state.citedAt.get(place);
 	const times = cited === undefined ? 0 : (state.picture?.papers[cited]?.times ?? 0);
 	const topic = state.map?.topics[paper.topic]?.words.slice(0, 3).join(', ');
-	const facts = [shortName(paper), times > 0 ? `cited ${count(times, 'time')}` : 'not cited', topic].filter(Boolean);
+	const facts = [shortName(paper), timesCited(times), topic].filter(Boolean);
 	chosen.replaceChildren(
 		element('strong', {}, words(paper.title || paper.key)),
 		element('p', { class: 'soft' }, words(facts.join(' · '))),
 		element(
 			'div',
 			{ class: 'tools' },
-			button('Open entry', () => ask('open', place)),
-			button('Show card', () => ask('show', place)),
-			button('Cite at the cursor', () => ask('cite', place)),
+			button(l10n.t('Open entry'), () => ask('open', place)),
+			button(l10n.t('Show card'), () => ask('show', place)),
+			button(l10n.t('Cite at the cursor'), () => ask('cite', place)),
 		),
 	);
 }
@@ -82,7 +87,7 @@ function tablesBehindMap({ map: shown, picture, places, looked }: State): readon
 		citedOf.set(topic, (citedOf.get(topic) ?? 0) + 1);
 	}
 	const topicRows = shown.topics.map(({ words: own, papers }, topic) => [
-		words(own.join(', ') || 'Unnamed'),
+		words(own.join(', ') || l10n.t('Unnamed')),
 		`${papers}`,
 		`${citedOf.get(topic) ?? 0}`,
 	]);
@@ -96,26 +101,47 @@ function tablesBehindMap({ map: shown, picture, places, looked }: State): readon
 		];
 	});
 	return [
-		tableBehind('Topics as a table', 'Topics, largest first', ['Words of titles', 'Papers', 'Cited'], topicRows),
 		tableBehind(
-			'Cited papers as a table',
-			'Cited papers, in the order of the text',
-			['Title', 'By', 'Topic'],
+			l10n.t('Topics as a table'),
+			l10n.t('Topics, largest first'),
+			[l10n.t('Words of titles'), l10n.t('Papers'), l10n.t('Cited')],
+			topicRows,
+		),
+		tableBehind(
+			l10n.t('Cited papers as a table'),
+			l10n.t('Cited papers, in the order of the text'),
+			[l10n.t('Title'), l10n.t('By'), l10n.t('Topic')],
 			citedRows,
 		),
 	];
 }
 
 function statusOf({ picture, map: shown }: State): string {
-	if (!shown) return 'The papers are being laid out by topic …';
+	if (!shown) return l10n.t('The papers are being laid out by topic …');
 	if (shown.total === 0)
-		return 'No papers were read yet. The map shows the papers of bibliographies and of the corpus.';
-	const some =
-		shown.papers.length < shown.total ? ` An even choice of ${shown.papers.length.toLocaleString('en')} is shown.` : '';
-	const all = `The map has ${count(shown.total, 'paper')} in ${count(shown.topics.length, 'topic')}.${some}`;
-	if (!picture) return `${all} Open a document to see which of them it cites.`;
-	const cited = count(picture.papers.length, 'paper');
-	return `${cited} cited in ${count(picture.sections.length, 'section')}. ${all}`;
+		return l10n.t('No papers were read yet. The map shows the papers of bibliographies and of the corpus.');
+	const all = `${l10n.t('On the map: {0}', papersInWords(shown.total))}, ${inTopics(shown.topics.length)}.`;
+	const few = l10n.t('An even choice of {0} is shown.', inDigits(shown.papers.length));
+	return [
+		picture && `${papersCited(picture.papers.length)}, ${inSections(picture.sections.length)}.`,
+		all,
+		shown.papers.length < shown.total && few,
+		!picture && l10n.t('Open a document to see which of them it cites.'),
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+function papersCited(count: number): string {
+	return count === 1 ? l10n.t('1 paper cited') : l10n.t('{0} papers cited', inDigits(count));
+}
+
+function inSections(count: number): string {
+	return count === 1 ? l10n.t('in 1 section') : l10n.t('in {0} sections', inDigits(count));
+}
+
+function inTopics(count: number): string {
+	return count === 1 ? l10n.t('in 1 topic') : l10n.t('in {0} topics', inDigits(count));
 }
 
 /** Puts new content into a part of the page; what was open stays open, and the focus stays. */

@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, zoom, zoomIdentity } from 'd3-zoom';
+import { inDigits } from '../../core/translations.ts';
 import { button, element, words } from '../dom.ts';
 import { createNearby, type Nearby } from './nearby.ts';
 import { paint, positionOf, type Scene, type Shift } from './paint.ts';
-import { count, nothing, type State, shortName } from './state.ts';
+import { nothing, type State, shortName } from './state.ts';
 import { onTheme, themeColors } from './theme.ts';
 
 /** The map as part of the page. */
@@ -14,8 +16,10 @@ export interface MapPart {
 	select(place: number | undefined): void;
 }
 
-const help =
-	'Arrow keys go from paper to paper, Page Down and Page Up through the cited ones. Enter opens the entry, C cites, plus and minus zoom, 0 shows all.';
+const help = () =>
+	l10n.t(
+		'Arrow keys go from paper to paper, Page Down and Page Up through the cited ones. Enter opens the entry, C cites, plus and minus zoom, 0 shows all.',
+	);
 /** How far from a paper the mouse may be, in CSS pixels. */
 const reach = 14;
 const deepest = 24;
@@ -174,9 +178,9 @@ export function createMap(on: {
 	const tools = element(
 		'div',
 		{ class: 'tools' },
-		button('+', () => scaleBy(1.5), { 'aria-label': 'Zoom in', title: 'Zoom in' }),
-		button('−', () => scaleBy(1 / 1.5), { 'aria-label': 'Zoom out', title: 'Zoom out' }),
-		button('Show all', showAll),
+		button('+', () => scaleBy(1.5), named(l10n.t('Zoom in'))),
+		button('−', () => scaleBy(1 / 1.5), named(l10n.t('Zoom out'))),
+		button(l10n.t('Show all'), showAll),
 	);
 	return {
 		node: element('div', { class: 'mapbox' }, frame, tools),
@@ -190,12 +194,19 @@ export function createMap(on: {
 			}
 			const lit = litPlaces(state);
 			nearby = state.map && createNearby(state.map, lit);
-			const papers = count(state.map?.papers.length ?? 0, 'paper');
-			frame.setAttribute('aria-label', `Map of ${papers} by topic, ${lit.length} of them cited. ${help}`);
+			frame.setAttribute('aria-label', `${nameOfMap(state.map?.papers.length ?? 0, lit.length)} ${help()}`);
 			redraw();
 		},
 		select: mark,
 	};
+}
+
+const named = (title: string) => ({ 'aria-label': title, title });
+
+function nameOfMap(papers: number, cited: number): string {
+	return papers === 1
+		? l10n.t('Map of 1 paper by topic, {0} of them cited.', cited)
+		: l10n.t('Map of {0} papers by topic, {1} of them cited.', inDigits(papers), inDigits(cited));
 }
 
 /** The papers of the map that are lit. */

@@ -63,8 +63,3 @@ export function nameOfCited({ picture }: State, cited: number): PaperName {
 export function shortName({ authors, year, key }: { authors: string; year: number; key: string }): string {
 	return [authors, year || ''].filter(Boolean).join(' ') || key;
 }
-
-/** `3 papers`, `1 paper`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-	return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-}

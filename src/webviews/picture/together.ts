@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { CitedTogether } from '../../core/features/picture.ts';
 import { button, drawn, element, tableBehind, words } from '../dom.ts';
-import { count, type State, shortName } from './state.ts';
+import { paragraphsInWords } from '../wording.ts';
+import { type State, shortName } from './state.ts';
 
 /** So many papers are drawn: those with most ties. */
 const mostPapers = 40;
@@ -11,11 +13,11 @@ const width = 96;
 export function togetherArcs(state: State, choose: (cited: number) => void): readonly Node[] {
 	const { picture, looked } = state;
 	const pairs = (picture?.together ?? []).filter(({ papers }) => papers.every((cited) => looked.has(cited)));
-	if (!picture || pairs.length === 0) return [element('p', {}, 'No paragraph cites two papers.')];
+	if (!picture || pairs.length === 0) return [element('p', {}, l10n.t('No paragraph cites two papers.'))];
 	const shown = strongest(pairs);
 	const rowOf = new Map([...shown].sort((a, b) => a - b).map((cited, row) => [cited, row]));
 	const drawnPairs = pairs.filter(({ papers }) => papers.every((cited) => rowOf.has(cited)));
-	const label = `${count(rowOf.size, 'paper')} with ${count(drawnPairs.length, 'arc')} between those that are cited in the same paragraph`;
+	const label = l10n.t('{0} papers, with arcs between those that are cited in the same paragraph', rowOf.size);
 	const tall = rowOf.size * rowHeight;
 	const svg = drawn('svg', {
 		role: 'img',
@@ -32,8 +34,8 @@ export function togetherArcs(state: State, choose: (cited: number) => void): rea
 		const [from, to] = papers.map((cited) => (rowOf.get(cited)! + 0.5) * rowHeight);
 		const reach = (width - 12) * Math.sqrt((rowOf.get(papers[1])! - rowOf.get(papers[0])!) / widest);
 		const path = `M ${width - 4} ${from} C ${width - 4 - reach * 1.3} ${from}, ${width - 4 - reach * 1.3} ${to}, ${width - 4} ${to}`;
-		const names = papers.map((cited) => shortName(picture.papers[cited]!)).join(' and ');
-		const said = `${names}: ${count(paragraphs, 'paragraph')}`;
+		const [one, other] = papers.map((cited) => shortName(picture.papers[cited]!));
+		const said = `${l10n.t('{0} and {1}', one!, other!)}: ${paragraphsInWords(paragraphs)}`;
 		const arc = drawn('path', { d: path, 'stroke-width': 1 + (3 * (paragraphs - 1)) / Math.max(1, most - 1) });
 		arc.dataset.papers = papers.join(' ');
 		arc.append(drawn('title', {}, said));
@@ -64,9 +66,9 @@ export function togetherArcs(state: State, choose: (cited: number) => void): rea
 		return words(`${shortName(paper)}, ${title}`);
 	};
 	const table = tableBehind(
-		'As a table',
-		'Papers that the same paragraphs cite',
-		['Paper', 'Together with', 'Paragraphs'],
+		l10n.t('As a table'),
+		l10n.t('Papers that the same paragraphs cite'),
+		[l10n.t('Paper'), l10n.t('Together with'), l10n.t('Paragraphs')],
 		pairs.map(({ papers: [a, b], paragraphs }) => [nameOf(a), nameOf(b), `${paragraphs}`]),
 	);
 	return [element('div', { class: 'together' }, svg, element('ul', {}, ...rows)), table];

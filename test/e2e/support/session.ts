@@ -23,6 +23,8 @@ export interface View {
 	readonly width?: number;
 	readonly height?: number;
 	readonly scale?: number;
+	/** What extensions speak, as `de`. The editor's own words stay English, since no language pack is installed. */
+	readonly language?: string;
 }
 
 /** A VS Code that has the packed extension installed and nothing else, and a browser to show it. */
@@ -73,7 +75,7 @@ async function openWindow(
 	temporary: string,
 	original: string,
 	file: string,
-	{ scale = 1, width = 1280, height = 800 }: View = {},
+	{ scale = 1, width = 1280, height = 800, language = 'en' }: View = {},
 ): Promise<Window> {
 	const folder = path.join(mkdtempSync(path.join(temporary, 'window-')), path.basename(original));
 	cpSync(original, folder, { recursive: true });
@@ -83,6 +85,8 @@ async function openWindow(
 		reducedMotion: 'reduce',
 		locale: 'en-US',
 	});
+	// A language pack would set it for the page, from which the server and its extensions have it.
+	await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
 	const payload = JSON.stringify([['openFile', server.remoteUri(path.join(folder, file))]]);
 	await page.goto(server.pageUrl({ folder, payload }));
 	const workbench = createWorkbench(page);
