@@ -8,7 +8,7 @@ const english: Texts = readJson('l10n/bundle.l10n.json');
 const languages = readdirSync('l10n').flatMap((file) => /^bundle\.l10n\.([\w-]+)\.json$/.exec(file)?.[1] ?? []);
 
 /** What is called the same in other languages. */
-const sameEverywhere = new Set(['BibTeX', 'Paper', 'relatedwork.json']);
+const sameEverywhere = new Set(['BibTeX', 'Paper', 'relatedwork.json', '`{0}` in {1}']);
 
 /** The `{0}` and `{name}` of a text, in the order of the alphabet. */
 const placeholders = (text: string) => [...new Set(text.match(/\{[^{}]+\}/g))].sort();

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Context } from '../model/citation.ts';
 import { complete, type Prior, type Tier, tier } from '../search/complete.ts';
 import { byFit } from '../search/fit.ts';
@@ -46,11 +47,12 @@ export function rankTyped(view: View, query: string, room: number, prior: Prior)
 	// first in the library: their items are the same numbers.
 	const searched = view.own === view.library ? [view.library] : [view.own, view.library];
 	const ranked = searched.flatMap((library) => complete(library, query, room, prior));
+	const reasons = whyTyped();
 	const candidates = ranked.map((one) => {
 		const standing = order.indexOf(`${isInScope(view, one.item) ? 'own' : 'other'} ${one.tier}`);
 		const score = (order.length - standing) * 1000 + one.score;
 		const byKey = one.tier === tier.exactKey || one.tier === tier.keyPrefix;
-		return { item: one.item, score, why: whyTyped[one.tier], byKey };
+		return { item: one.item, score, why: reasons[one.tier], byKey };
 	});
 	return candidates.sort((a, b) => b.score - a.score);
 }
@@ -69,13 +71,14 @@ const order: readonly string[] = [
 	`other ${tier.some}`,
 ];
 
-const whyTyped: Readonly<Record<Tier, string | undefined>> = {
-	[tier.exactKey]: 'has this key',
-	[tier.keyPrefix]: 'its key starts so',
-	[tier.words]: 'has all the words',
-	[tier.near]: 'has the words in another spelling, or in its abstract',
-	[tier.some]: 'has some of the words',
-};
+/** Why a paper answers what was typed, for each tier. */
+const whyTyped = (): Readonly<Record<Tier, string | undefined>> => ({
+	[tier.exactKey]: l10n.t('has this key'),
+	[tier.keyPrefix]: l10n.t('its key starts so'),
+	[tier.words]: l10n.t('has all the words'),
+	[tier.near]: l10n.t('has the words in another spelling, or in its abstract'),
+	[tier.some]: l10n.t('has some of the words'),
+});
 
 /** Papers that fit a sentence. */
 export function answerSuggest(view: View, question: SuggestQuestion): Hit[] {

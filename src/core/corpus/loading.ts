@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paper } from '../model/paper.ts';
 import { type Breathe, type CacheStore, type Disk, FileError, type Logger, type StoreWriter } from '../ports.ts';
 import { bytesInMemory } from '../search/records.ts';
@@ -118,7 +119,7 @@ export function createLoader(init: {
 	return async (job) => {
 		const { fresh, bytes, ...source } = job.source;
 		if (bytes) return build({ ...source, bytes }, job);
-		if (!disk) throw new FileError(source.file, 'cannot be read here');
+		if (!disk) throw new FileError(source.file, l10n.t('cannot be read here'));
 		return fromDisk(disk, job);
 	};
 }
@@ -145,7 +146,7 @@ function* bounded(papers: Iterable<Paper | undefined>, file: string, most: numbe
 			const count = most.toLocaleString('en');
 			throw new FileError(
 				file,
-				`has more than ${count} papers, which is too much to search; leave out what you never cite`,
+				l10n.t('has more than {0} papers, which is too much to search; leave out what you never cite', count),
 			);
 		}
 		yield paper;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CorpusPattern } from '../config.ts';
 import { sourceEndings } from '../importers/index.ts';
 import { FileError, isWatching, type Logger, type Wait, type Workspace } from '../ports.ts';
@@ -76,7 +77,7 @@ export function createSources(init: {
 	/** Reading a file was stopped, or is not begun. */
 	const leave = (file: string) => {
 		stopped.add(file);
-		if (!reports.has(file)) unread.set(file, 'was not read, as that was stopped');
+		if (!reports.has(file)) unread.set(file, l10n.t('was not read, as that was stopped'));
 	};
 
 	const read = async (file: string): Promise<void> => {
@@ -96,7 +97,7 @@ export function createSources(init: {
 			} else if (token.isCancellationRequested) leave(file);
 		} catch (error) {
 			await corpus.remove(file).catch(() => {});
-			const why = error instanceof FileError ? error.message : `could not be read: ${error}`;
+			const why = error instanceof FileError ? error.message : l10n.t('could not be read: {0}', `${error}`);
 			unread.set(file, why);
 			// A pattern may not stand for it any more.
 			expansions.clear();

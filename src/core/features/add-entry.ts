@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { insertEntry } from '../bibtex/insert.ts';
 import type { Paper } from '../model/paper.ts';
 import type { FileEdit } from '../model/problem.ts';
@@ -48,17 +49,25 @@ async function writable(
 ): Promise<{ readonly files: readonly string[] } | { readonly refused: string }> {
 	const own = bibliographies.filter((file) => !foreign.has(file));
 	if (own.length === 0)
-		return { refused: 'This document has no bibliography of its own that the paper could be added to.' };
+		return { refused: l10n.t('This document has no bibliography of its own that the paper could be added to.') };
 	const known = own.filter((file) => bibtexEnding.test(file) || recordEndings.test(file));
 	if (known.length === 0)
 		return {
-			refused: `${baseName(own[0]!)} is not in a format that entries can be added to (BibTeX, CSL-JSON, YAML).`,
+			refused: l10n.t(
+				'{0} is not in a format that entries can be added to (BibTeX, CSL-JSON, YAML).',
+				baseName(own[0]!),
+			),
 		};
 	const forms = await Promise.all(known.map((file) => workspace.form?.(file)));
 	const files = known.filter((_, at) => !forms[at]?.readOnly);
 	return files.length > 0
 		? { files }
-		: { refused: `${baseName(known[0]!)} is read-only: the paper was not added. Make the file writable first.` };
+		: {
+				refused: l10n.t(
+					'{0} is read-only: the paper was not added. Make the file writable first.',
+					baseName(known[0]!),
+				),
+			};
 }
 
 /** The files that hold most of these papers; all of them where none holds any. */
@@ -81,7 +90,10 @@ async function editOf(workspace: Workspace, file: string, paper: Paper): Promise
 		const text = document.getText();
 		if (text.includes('\ufffd'))
 			return refusal(
-				`${name} has characters that could not be read, which writing to it would lose. Open it in its own encoding, or save it as UTF-8.`,
+				l10n.t(
+					'{0} has characters that could not be read, which writing to it would lose. Open it in its own encoding, or save it as UTF-8.',
+					name,
+				),
 			);
 		const holds = holderOf((await workspace.form?.(file))?.encoding ?? 'utf-8');
 		const change = bibtexEnding.test(file) ? insertEntry(text, paper, holds) : insertRecord(file, text, paper);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ConfigSource, CorpusPattern } from '../config.ts';
 import { findConfigFile } from '../config-file.ts';
 import type { Sources } from '../corpus/sources.ts';
@@ -45,7 +46,7 @@ export function createCorpusFiles(init: {
 		async unmatched() {
 			const patterns = await patternsWhere((files) => files.length === 0);
 			return patterns.map(({ base, pattern }) => {
-				const why = workspace.outOfReach?.(base, pattern) ?? 'names no file';
+				const why = workspace.outOfReach?.(base, pattern) ?? l10n.t('names no file');
 				return { base, pattern, why };
 			});
 		},

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
 import type { Corpus } from '../corpus/types.ts';
@@ -33,11 +34,13 @@ export async function entryHover(
 
 function citedAt(citers: Citers, key: string): string {
 	const places = citers.get(key) ?? [];
-	if (places.length === 0) return 'Not cited yet.';
+	if (places.length === 0) return l10n.t('Not cited yet.');
 	const links = places.slice(0, placeLimit).map(({ uri, range }) => {
 		const line = range.start.line + 1;
 		return `[${escapeMarkdown(baseName(uri))}:${line}](${uri}#L${line})`;
 	});
-	const more = places.length > placeLimit ? ` and ${places.length - placeLimit} more` : '';
-	return `Cited at ${links.join(', ')}${more}.`;
+	const listed = links.join(', ');
+	return places.length > placeLimit
+		? l10n.t('Cited at {0} and {1} more.', listed, places.length - placeLimit)
+		: l10n.t('Cited at {0}.', listed);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Hover, MarkupContent, Position } from 'vscode-languageserver-types';
 import type { Corpus } from '../corpus/types.ts';
 import type { Citation } from '../model/citation.ts';
@@ -61,18 +62,21 @@ async function oneKey(
 		const sources = [...new Set(paper.provenance.map(({ file }) => baseName(file)))].map(escapeMarkdown).join(', ');
 		return [
 			card(paper, context.text),
-			`---\n\n\`${code(key)}\` in ${sources}${citedElsewhere(view.project, key, { file: view.document.uri, span })}`,
+			`---\n\n${[
+				l10n.t('`{0}` in {1}', code(key), sources),
+				...citedElsewhere(view.project, key, { file: view.document.uri, span }),
+			].join(' · ')}`,
 		];
 	}
-	if (view.project.localKeys.has(key)) return [`\`${code(key)}\` is defined in the document itself.`];
+	if (view.project.localKeys.has(key)) return [l10n.t('`{0}` is defined in the document itself.', code(key))];
 	const question = { key, context, scope: view.scope, beyond: view.beyond, limit: 3 };
 	const hits = await corpus.repair(question, token);
 	const meant = hits.map(
 		(hit) =>
 			`- \`${code(hit.key)}\`: ${escapeMarkdown(titleOf(hit.paper))} (${escapeMarkdown(authorsAndYear(hit.paper))})`,
 	);
-	const heading = `No entry has the key \`${code(key)}\`.`;
-	return meant.length > 0 ? [`${heading} Perhaps it was meant to be:`, meant.join('\n')] : [heading];
+	const heading = l10n.t('No entry has the key `{0}`.', code(key));
+	return meant.length > 0 ? [`${heading} ${l10n.t('Perhaps it was meant to be:')}`, meant.join('\n')] : [heading];
 }
 
 async function overview(
@@ -84,12 +88,12 @@ async function overview(
 	const keys = citation.items.map(({ key }) => key).filter(Boolean);
 	const papers = await corpus.papers(keys, view.scope, token);
 	const lines = keys.slice(0, overviewLimit).map((key, index) => overviewLine(key, papers[index]));
-	if (keys.length > overviewLimit) lines.push(`- and ${keys.length - overviewLimit} more`);
+	if (keys.length > overviewLimit) lines.push(l10n.t('- and {0} more', keys.length - overviewLimit));
 	return lines.length > 0 ? [lines.join('\n')] : [];
 }
 
 function overviewLine(key: string, paper: Paper | undefined): string {
-	if (!paper) return `- \`${code(key)}\`: no such entry`;
+	if (!paper) return l10n.t('- `{0}`: no such entry', code(key));
 	const [at] = paper.provenance;
 	const place = at && `${at.file}#L${(at.keyRange ?? at.range).start.line + 1}`;
 	const name = place && /^[^\s()<>]+$/.test(place) ? `[\`${code(key)}\`](${place})` : `\`${code(key)}\``;
@@ -101,7 +105,8 @@ function code(key: string): string {
 	return shown(key).replaceAll('`', "'");
 }
 
-function citedElsewhere(project: Project, key: string, here: { file: string; span: Span }): string {
+/** Where else a key is cited, in words; nothing where it is not. */
+function citedElsewhere(project: Project, key: string, here: { file: string; span: Span }): readonly string[] {
 	const places: string[] = [];
 	let count = 0;
 	for (const [uri, { document, semantics }] of project.documents) {
@@ -114,7 +119,9 @@ function citedElsewhere(project: Project, key: string, here: { file: string; spa
 			}
 		}
 	}
-	if (count === 0) return '';
-	const more = count > elsewhereLimit ? ` and ${count - elsewhereLimit} more` : '';
-	return ` · also cited at ${places.join(', ')}${more}`;
+	if (count === 0) return [];
+	const listed = places.join(', ');
+	return count > elsewhereLimit
+		? [l10n.t('also cited at {0} and {1} more', listed, count - elsewhereLimit)]
+		: [l10n.t('also cited at {0}', listed)];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { stringify } from 'yaml';
 import type { Change, Refusal } from '../bibtex/insert.ts';
 import { inLines } from '../bibtex/layout.ts';
@@ -28,13 +29,13 @@ export function insertRecord(file: string, text: string, paper: Paper): Change |
 		provenance.map(({ range }) => ({ start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) })),
 	);
 	const change = changeOf(before.format ?? '', file, text, records, paper);
-	if (!change) return { refused: 'is not written in a way that records can be added to; add it by hand' };
+	if (!change) return { refused: l10n.t('is not written in a way that records can be added to; add it by hand') };
 	const written = { ...change, newText: inLines(change.newText, newLineOf(text)) };
 	const after = read(file, text.slice(0, written.start) + written.newText + text.slice(written.end));
 	const found = after.papers.find(({ id }) => id === paper.id);
 	return after.papers.length === before.papers.length + 1 && found?.title === paper.title
 		? written
-		: { refused: 'is not written in a way that records can be added to; add it by hand' };
+		: { refused: l10n.t('is not written in a way that records can be added to; add it by hand') };
 }
 
 function read(file: string, text: string): SourceResult {

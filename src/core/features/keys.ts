@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Location, Position, Range } from 'vscode-languageserver-types';
 import { removalOf } from '../bibtex/insert.ts';
 import type { BibEntry } from '../bibtex/types.ts';
@@ -80,7 +81,9 @@ export function createKeys({
 		},
 		async rename(uri, position, newKey, token) {
 			const found = await usesAt(uri, position, token);
-			return found ? rename(found, newKey.trim()) : refused('There is no citation key here that could be renamed.');
+			return found
+				? rename(found, newKey.trim())
+				: refused(l10n.t('There is no citation key here that could be renamed.'));
 		},
 		async twins(uri, position) {
 			const found = await entryAt(uri, position);
@@ -95,7 +98,7 @@ export function createKeys({
 			const found = await entryAt(uri, position);
 			const dropped = found?.file.bibliography?.entries.find(({ key }) => key === other);
 			if (!found || !dropped || dropped.key === found.entry.key)
-				return refused(`${baseName(uri)} has no entry “${other}” beside the one at the cursor.`);
+				return refused(l10n.t('{0} has no entry “{1}” beside the one at the cursor.', baseName(uri), other));
 			const { file, entry } = found;
 			const elsewhere = await uses.of(uri, dropped.key, token);
 			if (!elsewhere) return { kind: 'edits', edits: [] };
@@ -119,7 +122,11 @@ function otherEntries({ places, key }: KeyUses, uri: string, { keySpan }: BibEnt
 	for (const [file, found] of places) {
 		const another = found.some(({ kind, start }) => kind === 'entry' && !(file === uri && start === keySpan.start));
 		if (another)
-			return `“${key}” is a key of ${baseName(file)}, too, so that the entries cannot be merged. Rename one first.`;
+			return l10n.t(
+				'“{0}” is a key of {1}, too, so that the entries cannot be merged. Rename one first.',
+				key,
+				baseName(file),
+			);
 	}
 	return undefined;
 }

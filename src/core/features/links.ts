@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { attachedFiles } from '../bibtex/attached.ts';
@@ -12,7 +13,7 @@ import { fieldText, keyedEntries, rangeOf } from './bibliography-text.ts';
 export function documentLinks({ document, semantics }: ScannedDocument, { bibliographies }: Project): DocumentLink[] {
 	return semantics.bibliographies.flatMap(({ path, span }) => {
 		const target = bibliographies.find((uri) => isNamed(uri, path));
-		return target ? [{ range: rangeOf(document, span), target, tooltip: `Open ${baseName(target)}` }] : [];
+		return target ? [{ range: rangeOf(document, span), target, tooltip: l10n.t('Open {0}', baseName(target)) }] : [];
 	});
 }
 
@@ -48,13 +49,17 @@ function* idLinks(document: TextDocument, entry: BibEntry, text: string): Genera
 	const id = doi && !isRemote(doi.value) ? normaliseDoi(doi.value) : undefined;
 	if (doi && id) {
 		const target = `https://doi.org/${encodeURI(id).replace(/[?#]/g, encodeURIComponent)}`;
-		yield { range: rangeOf(document, doi.span), target, tooltip: 'Open the DOI' };
+		yield { range: rangeOf(document, doi.span), target, tooltip: l10n.t('Open the DOI') };
 	}
 	const eprint = fieldText(entry, 'eprint', text);
 	const type = fieldText(entry, 'archiveprefix', text) ?? fieldText(entry, 'eprinttype', text);
 	const arxiv = eprint && /^(?:arxiv)?$/i.test(type?.value ?? '') ? writeArxiv(eprint.value) : undefined;
 	if (eprint && arxiv && !isRemote(eprint.value)) {
-		yield { range: rangeOf(document, eprint.span), target: `https://arxiv.org/abs/${arxiv}`, tooltip: 'Open on arXiv' };
+		yield {
+			range: rangeOf(document, eprint.span),
+			target: `https://arxiv.org/abs/${arxiv}`,
+			tooltip: l10n.t('Open on arXiv'),
+		};
 	}
 }
 
@@ -63,6 +68,6 @@ function* fileLinks(document: TextDocument, entry: BibEntry, text: string, folde
 	for (const { path, start, end } of attachedFiles(file?.value ?? '')) {
 		const span = { start: file!.span.start + start, end: file!.span.start + end };
 		const target = resolvePath(folder, path);
-		yield { range: rangeOf(document, span), target, tooltip: `Open ${baseName(target)}` };
+		yield { range: rangeOf(document, span), target, tooltip: l10n.t('Open {0}', baseName(target)) };
 	}
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileEdit } from '../model/problem.ts';
 import type { ScannedDocument } from '../project/types.ts';
@@ -26,14 +27,22 @@ export function rename(uses: KeyUses, newKey: string): Changed {
 	const entries = [...places].flatMap(([file, found]) => (found.some(isDefinition) ? [file] : []));
 	if (entries.length === 0)
 		return refused(
-			`“${key}” stands in no bibliography here, so that there is no entry to rename. Correct the citation instead.`,
+			l10n.t(
+				'“{0}” stands in no bibliography here, so that there is no entry to rename. Correct the citation instead.',
+				key,
+			),
 		);
 	const own = entries.find((file) => foreign.has(file));
-	if (own) return refused(`“${key}” is defined in ${baseName(own)}, which belongs to TeX, and cannot be renamed.`);
+	if (own)
+		return refused(l10n.t('“{0}” is defined in {1}, which belongs to TeX, and cannot be renamed.', key, baseName(own)));
 	for (const [uri, scanned] of uses.documents) {
 		if (!isReadAs(scanned, places.get(uri)!, newKey))
 			return refused(
-				`“${newKey}” would not be read as one key in ${baseName(uri)}. Use letters, digits, “-”, “_” and “:”.`,
+				l10n.t(
+					'“{0}” would not be read as one key in {1}. Use letters, digits, “-”, “_” and “:”.',
+					newKey,
+					baseName(uri),
+				),
 			);
 	}
 	return { kind: 'edits', edits: editsOf(uses, newKey) };
@@ -52,11 +61,16 @@ export function editsOf({ places, files, documents }: KeyUses, newKey: string): 
 }
 
 function whyUnfit(key: string): string | undefined {
-	if (key === '') return 'A key cannot be empty.';
+	if (key === '') return l10n.t('A key cannot be empty.');
 	const character = FORBIDDEN.exec(key)?.[0];
 	if (character === undefined) return undefined;
-	const shown = character.trim() === '' ? 'a blank' : `“${character}”`;
-	return `“${key}” cannot be a key: it has ${shown} in it. Use letters, digits, “-”, “_”, “:” and the like.`;
+	return character.trim() === ''
+		? l10n.t('“{0}” cannot be a key: it has a blank in it. Use letters, digits, “-”, “_”, “:” and the like.', key)
+		: l10n.t(
+				'“{0}” cannot be a key: it has “{1}” in it. Use letters, digits, “-”, “_”, “:” and the like.',
+				key,
+				character,
+			);
 }
 
 /** BibTeX takes keys for the same that differ in case only. */
@@ -66,11 +80,16 @@ function whyTaken({ key, files, projects }: KeyUses, newKey: string): string | u
 		const taken = places.find((place) => isDefinition(place) && isSame(place.key));
 		if (!taken) continue;
 		const line = document.positionAt(taken.start).line + 1;
-		return `“${taken.key}” is a key of ${baseName(uri)} already (line ${line}). Choose another one, or merge the two entries.`;
+		return l10n.t(
+			'“{0}” is a key of {1} already (line {2}). Choose another one, or merge the two entries.',
+			taken.key,
+			baseName(uri),
+			line,
+		);
 	}
 	for (const { localKeys } of projects) {
 		const taken = [...localKeys].find(isSame);
-		if (taken !== undefined) return `“${taken}” is a key of the document already. Choose another one.`;
+		if (taken !== undefined) return l10n.t('“{0}” is a key of the document already. Choose another one.', taken);
 	}
 	return undefined;
 }
@@ -84,7 +103,11 @@ function whyFixed({ key, projects }: KeyUses): string | undefined {
 		);
 		const made = isWritten ? undefined : all.find(([, { semantics }]) => semantics.impliedKeys?.includes(key));
 		if (made)
-			return `A command in ${baseName(made[0])} makes the key “${key}” of its arguments, so that it has to be renamed by hand.`;
+			return l10n.t(
+				'A command in {0} makes the key “{1}” of its arguments, so that it has to be renamed by hand.',
+				baseName(made[0]),
+				key,
+			);
 	}
 	return undefined;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Corpus } from '../corpus/types.ts';
 import type { Citation } from '../model/citation.ts';
@@ -67,13 +68,13 @@ export function createRewriting({ corpus, views }: { readonly corpus: Corpus; re
 			const citation = placeAt(view, range.start)?.citation;
 			const other = citation && counterpart(view, citation, await waysOf(view, citation, token));
 			return [
-				...(other ? [{ title: shown(`Cite as ${other.written}`, titleLimit), edits: other.edits }] : []),
+				...(other ? [{ title: shown(l10n.t('Cite as {0}', other.written), titleLimit), edits: other.edits }] : []),
 				...merges.map(({ edit }) => ({
-					title: shown(`Merge with the citation beside it: ${edit.newText}`, titleLimit),
+					title: shown(l10n.t('Merge with the citation beside it: {0}', edit.newText), titleLimit),
 					edits: [edit],
 				})),
-				{ title: 'Sort the keys of this citation', edits: byKey },
-				...(isSameOrder ? [] : [{ title: 'Sort the keys of this citation by year', edits: byYear }]),
+				{ title: l10n.t('Sort the keys of this citation'), edits: byKey },
+				...(isSameOrder ? [] : [{ title: l10n.t('Sort the keys of this citation by year'), edits: byYear }]),
 			].filter(({ edits }) => edits.length > 0);
 		},
 	};

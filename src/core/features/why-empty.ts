@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind, type Range } from 'vscode-languageserver-types';
 import type { Corpus } from '../corpus/types.ts';
 import { escapeMarkdown } from '../render/escape-markdown.ts';
@@ -46,28 +47,35 @@ export async function whyEmpty(
 
 function reasons({ project, scope }: DocumentScope): readonly Reason[] {
 	const missing = project.missingBibliographies.slice(0, mostRows).map(({ reference, from, candidates }): Reason => {
-		const near = candidates.length > 0 ? ` There is ${candidates.map(escapeMarkdown).join(', ')}.` : '';
+		const text = l10n.t(
+			'The bibliography **{0}**, which {1} names, was not found, so that there are no papers to cite. Correct its name or its place.',
+			escapeMarkdown(shown(reference.path)),
+			escapeMarkdown(baseName(from)),
+		);
+		const near = candidates.length > 0 && l10n.t('There is {0}.', candidates.map(escapeMarkdown).join(', '));
 		return {
 			label: reference.path,
-			description: 'was not found',
-			text: `The bibliography **${escapeMarkdown(shown(reference.path))}**, which ${escapeMarkdown(baseName(from))} names, was not found, so that there are no papers to cite. Correct its name or its place.${near}`,
+			description: l10n.t('was not found'),
+			text: near ? `${text} ${near}` : text,
 		};
 	});
 	if (missing.length > 0) return missing;
 	if (project.open.length > 0) {
-		const text = `There are no papers to cite: ${escapeMarkdown(shown(project.open.join('; '), 600))}.`;
-		return [{ label: 'No papers', description: 'something could not be read', text }];
+		const why = escapeMarkdown(shown(project.open.join('; '), 600));
+		const text = l10n.t('There are no papers to cite: {0}.', why);
+		return [{ label: l10n.t('No papers'), description: l10n.t('something could not be read'), text }];
 	}
 	if (!project.declares && scope.length === 0) {
-		const text =
-			'This document declares no bibliography, and no other papers are known. Declare one, or name files of papers with the command *Related Work: Add Papers…*.';
-		return [{ label: 'No papers', description: 'no bibliography is declared', text }];
+		const text = l10n.t(
+			'This document declares no bibliography, and no other papers are known. Declare one, or name files of papers with the command *Related Work: Add Papers…*.',
+		);
+		return [{ label: l10n.t('No papers'), description: l10n.t('no bibliography is declared'), text }];
 	}
 	return typeof scope === 'string'
 		? []
 		: scope.slice(0, mostRows).map((file) => ({
 				label: baseName(file),
-				description: 'has no papers',
-				text: `**${escapeMarkdown(baseName(file))}** was read, and has no papers.`,
+				description: l10n.t('has no papers'),
+				text: l10n.t('**{0}** was read, and has no papers.', escapeMarkdown(baseName(file))),
 			}));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FileReference } from '../languages/types.ts';
 import type { Workspace } from '../ports.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
@@ -42,14 +43,15 @@ export async function findRoot(uri: string, search: RootSearch, token: Cancellat
 		if (!scanned) return { uri: at, open };
 		const { rootHint, isRoot, mayBePart } = scanned.semantics;
 		const hinted = rootHint && (await hintedRoot(at, rootHint, search));
-		if (rootHint && !hinted) open.push(`the root document ${rootHint.path} that ${baseName(at)} names was not found`);
+		if (rootHint && !hinted)
+			open.push(l10n.t('the root document {0} that {1} names was not found', rootHint.path, baseName(at)));
 		if (!hinted || hinted === at) {
 			const isPart = mayBePart && PARTS.test(at);
 			if (isRoot && !isPart) return { uri: at, open };
 			const found = await includingRoot(at, scanned, search, token);
 			if (found) return { uri: found, open: [] };
 			if (isRoot) return { uri: at, open };
-			return { uri: at, open: [...open, `no document was found that includes ${baseName(at)}`] };
+			return { uri: at, open: [...open, l10n.t('no document was found that includes {0}', baseName(at))] };
 		}
 		at = hinted;
 	}

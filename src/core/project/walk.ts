@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FileReference, Include } from '../languages/types.ts';
 import type { FoundByTex, TexFileKind, TexFinder, Workspace } from '../ports.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
@@ -110,11 +111,11 @@ export async function walk(
 		declares = true;
 		const path = isLatex() ? known(reference.path) : reference.path;
 		if (path === undefined) {
-			open.add(`the bibliography ${reference.path} is named by a command whose meaning is not known`);
+			open.add(l10n.t('the bibliography {0} is named by a command whose meaning is not known', reference.path));
 			return;
 		}
 		if (isRemote(path)) {
-			open.add(`the bibliography ${path} is on the web and is not read`);
+			open.add(l10n.t('the bibliography {0} is on the web and is not read', path));
 			return;
 		}
 		const bare = isLatex() && !path.toLowerCase().endsWith('.bib');
@@ -135,7 +136,7 @@ export async function walk(
 		const endings = isLatex() ? bibliographyEndings : pandocEndings;
 		const candidates = await nearFiles(stats, isLatex() ? top : folderOf(from), path, endings);
 		missingBibliographies.push({ reference, from, candidates });
-		open.add(`the bibliography ${path} was not found`);
+		open.add(l10n.t('the bibliography {0} was not found', path));
 	}
 
 	function link(from: string, { span }: Include, uri: string): void {
@@ -149,7 +150,13 @@ export async function walk(
 		const directory = include.directory === undefined ? undefined : known(include.directory);
 		if (path === undefined || (directory === undefined && include.directory !== undefined)) {
 			if (!include.optional && !HARMLESS.test(include.path)) {
-				open.add(`${include.path}, which ${baseName(from)} includes, is named by a command whose meaning is not known`);
+				open.add(
+					l10n.t(
+						'{0}, which {1} includes, is named by a command whose meaning is not known',
+						include.path,
+						baseName(from),
+					),
+				);
 			}
 			return;
 		}
@@ -174,7 +181,8 @@ export async function walk(
 		const endings = isLatex() ? ['.tex'] : (found.get(root)?.language.extensions ?? []);
 		const candidates = await nearFiles(stats, isLatex() ? top : folderOf(from), path, endings);
 		missingIncludes.push({ reference: include, from, candidates });
-		open.add(`${directory ?? ''}${path}, which ${baseName(from)} includes, was not found`);
+		const name = `${directory ?? ''}${path}`;
+		open.add(l10n.t('{0}, which {1} includes, was not found', name, baseName(from)));
 	}
 
 	function define({ semantics }: ScannedDocument): void {
@@ -185,12 +193,12 @@ export async function walk(
 	async function visit(uri: string, imported: string | undefined): Promise<void> {
 		if (found.has(uri) || token.isCancellationRequested) return;
 		if (found.size >= MAX_DOCUMENTS) {
-			open.add(`only the first ${MAX_DOCUMENTS} files of the project were read`);
+			open.add(l10n.t('only the first {0} files of the project were read', MAX_DOCUMENTS));
 			return;
 		}
 		const scanned = await read(uri);
 		if (!scanned) {
-			open.add(`${baseName(uri)} could not be read`);
+			open.add(l10n.t('{0} could not be read', baseName(uri)));
 			return;
 		}
 		found.set(uri, scanned);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { attachedFiles } from '../bibtex/attached.ts';
 import type { Paper } from '../model/paper.ts';
 import { folderOf, resolvePath } from '../project/locate.ts';
@@ -31,7 +32,7 @@ export function addressesOf({ DOI, URL, arxiv, acl }: Paper): readonly Address[]
 		arxiv && { name: 'arXiv', address: `https://arxiv.org/abs/${arxiv}` },
 		arxiv && { name: 'PDF', address: `https://arxiv.org/pdf/${arxiv}` },
 		acl && { name: 'ACL Anthology', address: `https://aclanthology.org/${acl}` },
-		URL && { name: 'Web page', address: URL },
+		URL && { name: l10n.t('Web page'), address: URL },
 	];
 	return all.flatMap((one) => (one && /^https?:\/\/[^\s<>[\]"'`\\]+$/i.test(one.address) ? [one] : []));
 }

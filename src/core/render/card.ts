@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { familyOf, type Name, type Paper, yearOf } from '../model/paper.ts';
 import { shown } from '../text/shown.ts';
 import { addressesOf, filesOf } from './addresses.ts';
@@ -23,8 +24,8 @@ function nameOf(name: Name): string {
 function authors({ author = [], editor = [] }: Paper): string {
 	const people = author.length > 0 ? author : editor;
 	const names = people.slice(0, authorLimit).map((name) => shown(nameOf(name), nameLimit));
-	if (people.length > authorLimit) names.push(`and ${people.length - authorLimit} more`);
-	return names.join(', ');
+	const listed = names.join(', ');
+	return people.length > authorLimit ? l10n.t('{0}, and {1} more', listed, people.length - authorLimit) : listed;
 }
 
 /** Where the paper can be read. */
@@ -56,7 +57,7 @@ export function card(paper: Paper, sentence?: string): string {
 		yearOf(paper)?.toString() ?? (paper.issued?.literal && escapeMarkdown(shown(paper.issued.literal, nameLimit))),
 	];
 	return [
-		`**${escapeMarkdown(shown(readableMath(paper.title.slice(0, 2 * titleLimit)), titleLimit) || 'Untitled')}**`,
+		`**${escapeMarkdown(shown(readableMath(paper.title.slice(0, 2 * titleLimit)), titleLimit) || l10n.t('Untitled'))}**`,
 		facts.filter(Boolean).join(' · '),
 		abstractOf(paper, sentence),
 		links(paper),

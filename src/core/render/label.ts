@@ -1,4 +1,5 @@
 import { familyOf, type Name, type Paper, yearOf } from '../model/paper.ts';
+import { quoted } from '../text/phrases.ts';
 import { shown } from '../text/shown.ts';
 import { readableMath } from './math.ts';
 
@@ -39,5 +40,6 @@ export function authorsAndYear(paper: Paper): string {
 /** A paper in one line: `“Attention Is All You Need” (Vaswani et al. 2017)`. */
 export function label(paper: Paper): string {
 	const who = authorsAndYear(paper);
-	return who ? `“${titleOf(paper)}” (${who})` : `“${titleOf(paper)}”`;
+	const title = quoted(titleOf(paper));
+	return who ? `${title} (${who})` : title;
 }

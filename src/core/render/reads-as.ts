@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Paper, yearOf } from '../model/paper.ts';
 import type { WayToCite } from '../project/ways-to-cite.ts';
 import { authorsLabel, titleOf } from './label.ts';
@@ -10,8 +11,8 @@ export function readsAs({ sample, role }: WayToCite, papers: readonly (Paper | u
 	const names = known.map(authorsLabel);
 	const pairs = names.map((name, index) => `${name}, ${years[index]}`).join('; ');
 	if (role === 'textual') return names.map((name, index) => `${name} (${years[index]})`).join('; ');
-	if (/foot/i.test(sample)) return `${pairs}, in a footnote`;
-	if (/super/i.test(sample)) return 'a raised number';
+	if (/foot/i.test(sample)) return l10n.t('{0}, in a footnote', pairs);
+	if (/super/i.test(sample)) return l10n.t('a raised number');
 	if (role === 'behind') return `(${pairs})`;
 	if (/author/i.test(sample)) return names.join('; ');
 	if (/year|date/i.test(sample)) return years.join('; ');

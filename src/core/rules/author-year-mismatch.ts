@@ -8,7 +8,7 @@ import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { both } from '../text/phrases.ts';
 import { words } from '../text/tokens.ts';
-import { changeTo, citeInstead, itemAt, replaceText } from './edits.ts';
+import { changeTo, ifMeant, itemAt, replaceText } from './edits.ts';
 import { citedBy, type Group, groupsOf, peopleInFront, spanOf } from './groups.ts';
 import type { DocumentRule, DocumentView, StatementView } from './types.ts';
 
@@ -165,7 +165,7 @@ function messageOf({ people, cited, hits, wrong, spelling }: Mismatch, name: str
 	}
 	const what = both(cited.map(label));
 	const [hit] = hits;
-	const remedy = hit && citeInstead(hit);
+	const remedy = hit && ifMeant(hit);
 	if (wrong === 'year') {
 		const fact = l10n.t('The text says {0}, but this cites {1}.', `${people.year}`, what);
 		return `${fact} ${remedy ?? l10n.t('Correct the year, or the key.')}`;

@@ -57,7 +57,7 @@ export async function insertKey(view: FixView, span: Span, hit: Hit, title: stri
 }
 
 /** What a message advises where a hit is what the text means. */
-export function citeInstead({ paper, key }: Hit): string {
+export function ifMeant({ paper, key }: Hit): string {
 	return l10n.t('If it means {0}, cite {1}.', label(paper), key);
 }
 

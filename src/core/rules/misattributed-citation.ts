@@ -4,7 +4,7 @@ import type { Paper } from '../model/paper.ts';
 import { titleOf } from '../render/label.ts';
 import { both, quoted } from '../text/phrases.ts';
 import { wrote } from './author-year-mismatch.ts';
-import { changeTo, citeInstead, itemAt } from './edits.ts';
+import { changeTo, ifMeant, itemAt } from './edits.ts';
 import { citedBy, type Group, groupsOf, peopleInFront, spanOf } from './groups.ts';
 import { goesBy, namings } from './naming.ts';
 import type { DocumentRule, DocumentView } from './types.ts';
@@ -54,7 +54,7 @@ function* misattributed(view: DocumentView): Generator<Misattribution> {
 function messageOf({ name, hits, cited }: Misattribution): string {
 	const [hit] = hits;
 	const what = both(cited.map((paper) => quoted(titleOf(paper))));
-	const remedy = hit ? citeInstead(hit) : l10n.t('Cite the paper of that title, or correct the title.');
+	const remedy = hit ? ifMeant(hit) : l10n.t('Cite the paper of that title, or correct the title.');
 	return `${l10n.t('The sentence names “{0}”, but this cites {1}.', name, what)} ${remedy}`;
 }
 

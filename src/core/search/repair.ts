@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { parseArxiv } from '../model/ids.ts';
 import { familyOf, type Paper, yearOf } from '../model/paper.ts';
 import { distanceFrom } from '../text/distance-from.ts';
@@ -58,11 +59,12 @@ export function meantBy(library: Library, unknown: string): Meant[] {
 		offer({
 			item,
 			likelihood: 1,
-			why: exact ? 'has this key' : 'the key differs only in upper and lower case or accents',
+			why: exact ? l10n.t('has this key') : l10n.t('the key differs only in upper and lower case or accents'),
 		});
 	}
 	for (const meant of otherVersions(library, arxivOfDblpKey(written) ?? written)) offer(meant);
-	for (const item of papersOfDblpKey(library, written)) offer({ item, likelihood: 0.95, why: 'its authors and year' });
+	for (const item of papersOfDblpKey(library, written))
+		offer({ item, likelihood: 0.95, why: l10n.t('its authors and year') });
 	// The number of another arXiv paper says nothing of this one, however near it is.
 	const number = parseArxiv(unknown) !== undefined;
 	const unknownKey = readingOf(key, parted);
@@ -76,7 +78,7 @@ export function meantBy(library: Library, unknown: string): Meant[] {
 	}
 	if (library.size <= smallLibrary && !number) {
 		for (const { item, likeness } of fuzzily(library, key)) {
-			offer({ item, likelihood: leastLikeness * likeness, why: 'the key resembles it' });
+			offer({ item, likelihood: leastLikeness * likeness, why: l10n.t('the key resembles it') });
 		}
 	}
 	return [...found.values()].sort((a, b) => b.likelihood - a.likelihood || a.item - b.item);
@@ -103,11 +105,13 @@ function otherVersions(library: Library, unknown: string): Meant[] {
 		const ids = [paper.arxiv, paper.id, ...(paper.aliases ?? [])].map((text) => text && parseArxiv(text));
 		const other = ids.find((id) => id && id.id === wanted.id);
 		if (!other) continue;
-		const version = other.version === undefined ? 'without a version' : `in version ${other.version}`;
 		found.push({
 			item,
 			likelihood: other.version === wanted.version ? 0.995 : 0.99,
-			why: `the same arXiv paper, ${version}`,
+			why:
+				other.version === undefined
+					? l10n.t('the same arXiv paper, without a version')
+					: l10n.t('the same arXiv paper, in version {0}', other.version),
 		});
 	}
 	return found;
@@ -252,27 +256,34 @@ function compare({ whole, bare, parts, year: typed }: UnknownKey, rival: Rival, 
 		if (likelihood > best.likelihood) best = { item, likelihood, why: why(edits) };
 	};
 	for (const own of rival.keys) {
-		offer(0.98, whole, own.folded, (edits) => `the key differs in ${edits === 1 ? 'one letter' : `${edits} letters`}`);
-		if (own.plain.length > 3)
-			offer(0.97, bare, own.plain, (edits) => `${edits === 0 ? 'the same' : 'a similar'} key in another style`);
-		offer(0.93, parts, own.parts, () => 'the same parts in another order');
+		offer(0.98, whole, own.folded, otherLetters);
+		if (own.plain.length > 3) offer(0.97, bare, own.plain, otherStyle);
+		offer(0.93, parts, own.parts, () => l10n.t('the same parts in another order'));
 	}
 	const { families, telling } = rival;
 	const year = `${rival.year ?? ''}`;
 	for (const family of families) {
 		for (const end of new Set([year, year.slice(2)])) {
-			offer(0.9, bare, family + end, () => 'its author and year');
+			offer(0.9, bare, family + end, () => l10n.t('its author and year'));
 			for (const [i, word] of telling.entries()) {
-				offer(0.95 - 0.01 * i, bare, family + word + end, () => 'its author, year and title');
+				offer(0.95 - 0.01 * i, bare, family + word + end, () => l10n.t('its author, year and title'));
 				if (parts.text === [family, word, end].sort().join(' '))
-					offer(0.93, parts, parts.text, () => 'its author, year and title');
+					offer(0.93, parts, parts.text, () => l10n.t('its author, year and title'));
 			}
 		}
 		for (const count of [2, 3]) {
-			offer(0.92, bare, family + telling.slice(0, count).join('') + year, () => 'its author, year and title');
+			offer(0.92, bare, family + telling.slice(0, count).join('') + year, () => l10n.t('its author, year and title'));
 		}
 	}
 	return best;
+}
+
+function otherLetters(edits: number): string {
+	return edits === 1 ? l10n.t('the key differs in one letter') : l10n.t('the key differs in {0} letters', edits);
+}
+
+function otherStyle(edits: number): string {
+	return edits === 0 ? l10n.t('the same key in another style') : l10n.t('a similar key in another style');
 }
 
 /** How keys begin: the first author's family name, all of it or its last word. */

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { CitingSentence } from '../corpus/types.ts';
 import type { Context } from '../model/citation.ts';
+import { quoted } from '../text/phrases.ts';
 import { rawWords } from '../text/tokens.ts';
 import { authorCues } from './author-cues.ts';
 import { citedElsewhere } from './citing.ts';
@@ -78,13 +80,16 @@ export function scoreContext(
 	};
 	const { meant, likely } = weighNames(ownNames(namedWorks(library, context.text)), context);
 	for (const { items: works, name } of likely) {
-		for (const item of works) add(item, tune.named, `the sentence mentions “${name}”`);
+		const why = l10n.t('the sentence mentions “{0}”', name);
+		for (const item of works) add(item, tune.named, why);
 	}
+	const alike = l10n.t('you cited it in a similar sentence');
+	const near = l10n.t('you cite it nearby');
 	for (const [key, { likeness, said, nearness }] of citedElsewhere(context.text, gainsOf(library, terms), citing)) {
 		for (const item of itemsOfKey(key)) {
 			const similar = tune.likeness * likeness + tune.said * said;
-			if (similar > 0) add(item, similar, 'you cited it in a similar sentence');
-			if (nearness > 0) add(item, tune.nearness * nearness, 'you cite it nearby');
+			if (similar > 0) add(item, similar, alike);
+			if (nearness > 0) add(item, tune.nearness * nearness, near);
 		}
 	}
 	addNeighbours(library, nearby, (item, ...gain) => scores[item]! > 0 && add(item, ...gain));
@@ -94,12 +99,12 @@ export function scoreContext(
 		scores,
 		meant,
 		why(item) {
-			if (meant?.items.includes(item)) return `the sentence names it: “${meant.name}”`;
+			if (meant?.items.includes(item)) return l10n.t('the sentence names it: “{0}”', meant.name);
 			const reason = reasons.get(item);
 			if (reason && reason.score >= scores[item]! - reason.all) return reason.why;
 			// Several terms come of one word with a hyphen.
-			const shared = new Set(sharedTerms(library, terms, item).map((term) => `“${wordOf(context, term)}”`));
-			return shared.size > 0 ? `has ${[...shared].join(', ')}` : reason?.why;
+			const shared = new Set(sharedTerms(library, terms, item).map((term) => quoted(wordOf(context, term))));
+			return shared.size > 0 ? l10n.t('has {0}', [...shared].join(', ')) : reason?.why;
 		},
 	};
 }
@@ -161,6 +166,7 @@ type Add = (item: number, score: number, why: string) => void;
 
 /** Who collects entries by hand puts next to each other what belongs together. */
 function addNeighbours(library: Library, nearby: Nearby, add: Add): void {
+	const why = l10n.t('its entry stands beside one that you cite nearby');
 	for (const [item, weight] of nearby) {
 		const at = segmentOf(library, item);
 		const { size } = library.segments[at]!;
@@ -169,8 +175,7 @@ function addNeighbours(library: Library, nearby: Nearby, add: Add): void {
 		for (let apart = 1; apart <= farthest; apart++) {
 			const gain = tune.neighbour * weight * Math.exp(-apart / 4);
 			for (const other of [item - apart, item + apart]) {
-				if (other >= first && other < first + size)
-					add(other, gain, 'its entry stands beside one that you cite nearby');
+				if (other >= first && other < first + size) add(other, gain, why);
 			}
 		}
 	}
@@ -181,6 +186,7 @@ const farthest = 12;
 
 function addAuthors(library: Library, context: Context, add: Add): void {
 	for (const cue of authorCues(context.text)) {
+		const why = l10n.t('the sentence names {0}', cue.written);
 		const ranges = library.segments.map(({ names }) => equalRange(names.terms, cue.family));
 		library.segments.forEach(({ names: { starts, docs, marks } }, i) => {
 			const { low, high } = ranges[i]!;
@@ -191,7 +197,7 @@ function addAuthors(library: Library, context: Context, add: Add): void {
 				const item = library.bases[i]! + docs[at]!;
 				const share = mark & field.firstAuthor ? 1 : 0.3;
 				const year = cue.year === undefined ? 1 : cue.year === yearOfItem(library, item) ? 1.6 : 0.5;
-				add(item, gain * share * year, `the sentence names ${cue.written}`);
+				add(item, gain * share * year, why);
 			}
 		});
 	}
