@@ -1,4 +1,5 @@
-import { type Html, html } from './html.ts';
+import * as l10n from '@vscode/l10n';
+import { filled, type Html, html } from './html.ts';
 import { countYears } from './years.ts';
 
 /** Something with how often it is there. */
@@ -16,7 +17,7 @@ const step = 16;
 
 /** Columns for years, from the first to the last one without a gap. The numbers themselves stand in a table below. */
 export function yearChart(years: readonly number[]): Html {
-	if (years.length === 0) return html`<p>No cited paper has a year.</p>`;
+	if (years.length === 0) return html`<p>${l10n.t('No cited paper has a year.')}</p>`;
 	const bars = countYears(years);
 	const most = Math.max(...bars.map(({ count }) => count));
 	const columns = bars.map(({ year, name, count }, i) => {
@@ -28,7 +29,13 @@ export function yearChart(years: readonly number[]): Html {
 		.filter(({ count }) => count > 0)
 		.map(({ name, count }) => html`<tr><th scope="row">${name}</th><td>${count}</td></tr>`);
 	const width = bars.length * step;
-	return html`<figure><svg role="img" aria-label="Cited papers by year, from ${bars[0]!.name} to ${bars.at(-1)!.name}; at most ${most} in one" viewBox="-14 0 ${`${width + 28}`} ${`${height + 36}`}" width="${`${2 * width}`}">${columns}</svg><details><summary>The numbers</summary><table><thead><tr><th scope="col">Year</th><th scope="col">Papers</th></tr></thead><tbody>${rows}</tbody></table></details></figure>`;
+	const about = filled(
+		l10n.t('Cited papers by year, from {0} to {1}; at most {2} in one'),
+		bars[0]!.name,
+		bars.at(-1)!.name,
+		most,
+	);
+	return html`<figure><svg role="img" aria-label="${about}" viewBox="-14 0 ${`${width + 28}`} ${`${height + 36}`}" width="${`${2 * width}`}">${columns}</svg><details><summary>${l10n.t('The numbers')}</summary><table><thead><tr><th scope="col">${l10n.t('Year')}</th><th scope="col">${l10n.t('Papers')}</th></tr></thead><tbody>${rows}</tbody></table></details></figure>`;
 }
 
 /** A bar as long as its share of the longest one; what it says must stand beside it as text. */

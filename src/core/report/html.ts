@@ -25,6 +25,12 @@ function asHtml(content: Content): string {
 	return 'html' in content ? content.html : content.map(asHtml).join('');
 }
 
+/** A translated text with contents in place of its `{0}`, `{1}`, …. */
+export function filled(text: string, ...contents: readonly Content[]): Html {
+	// What stands in parentheses is kept by `split`: every second part is a number.
+	return html`${text.split(/\{(\d)\}/).map((part, i) => (i % 2 === 0 ? part : contents[Number(part)]))}`;
+}
+
 /** Somebody else's words, which may run in either direction and must not turn what follows. */
 export function words(text: string): Html {
 	return html`<bdi>${text}</bdi>`;

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** A year, or several of them that are put together, with how many things are of it. */
 export interface YearCount {
 	/** The first of them. */
@@ -9,6 +11,10 @@ export interface YearCount {
 
 /** More years than these are put together into decades, so that bars stay wide enough to be seen. */
 const MOST_YEARS = 40;
+
+function together(year: number): string {
+	return l10n.t({ message: '{0}s', args: [`${year}`], comment: 'Years put together, such as the 1950s' });
+}
 
 /** How many things are of each year, from the first year to the last one without a gap; empty for none. */
 export function countYears(years: readonly number[]): readonly YearCount[] {
@@ -23,6 +29,6 @@ export function countYears(years: readonly number[]): readonly YearCount[] {
 	}
 	return Array.from({ length: Math.floor((last - begin) / unit) + 1 }, (_, i) => {
 		const year = begin + i * unit;
-		return { year, name: unit === 1 ? `${year}` : `${year}s`, count: counts.get(year) ?? 0 };
+		return { year, name: unit === 1 ? `${year}` : together(year), count: counts.get(year) ?? 0 };
 	});
 }
