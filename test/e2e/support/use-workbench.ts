@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { inProject } from '../../../scripts/lib/project.mjs';
-import { type Session, startSession, type Window } from './session.ts';
+import { type Session, startSession, type View, type Window } from './session.ts';
 
 let session: Session | undefined;
 
@@ -22,10 +22,10 @@ after(async () => {
  * Gives each test of a suite a window of its own, on a fresh copy of a fixture and with `file` open. A failed test leaves
  * a picture in tmp/e2e.
  */
-export function useWorkbench(fixture: string, file: string): () => Window {
+export function useWorkbench(fixture: string, file: string, view: View = {}): () => Window {
 	let window: Window | undefined;
 	beforeEach(async () => {
-		window = await session?.open(inProject('test/fixtures', fixture), file);
+		window = await session?.open(inProject('test/fixtures', fixture), file, view);
 	});
 	afterEach(async function () {
 		if (this.currentTest?.state === 'failed') {

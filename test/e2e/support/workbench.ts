@@ -233,7 +233,12 @@ export function createWorkbench(page: Page) {
 		/** Shows the views of the extension. */
 		async openViews(): Promise<void> {
 			await page.locator('.activitybar .action-label[aria-label^="Related Work"]').click();
-			await page.locator('.part.sidebar .pane-header', { hasText: 'Citations' }).waitFor();
+			await page.locator('.part.sidebar .pane-header').nth(3).waitFor();
+		},
+
+		/** What the views of the side bar are called, from top to bottom. */
+		viewNames(): Promise<readonly string[]> {
+			return page.locator('.part.sidebar .pane-header h3').allTextContents();
 		},
 
 		/** Takes the mouse off whatever shows a tooltip. */
