@@ -16,6 +16,12 @@ export function inDigits(count: number): string {
 	return count.toLocaleString(language());
 }
 
+/** "21 November 2026", as the language that is spoken writes it. */
+export function longDate(date: Date): string {
+	const tag = language();
+	return date.toLocaleDateString(tag === 'en' ? 'en-GB' : tag, { dateStyle: 'long' });
+}
+
 /** The tag of the language that is spoken, by which numbers, dates and pages go: each translation says its own. */
 export function language(): string {
 	return l10n.t('en');

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { FileError } from '../../core/ports.ts';
 import { pageStyle, reportPage } from '../../core/report/page.ts';
 import type { ReportWish } from '../../core/report/types.ts';
+import { longDate } from '../../core/translations.ts';
 import { never } from '../../core/util/cancellation.ts';
 import { save } from '../../host/node/rewrite.ts';
 import { exit, UsageError } from '../exit.ts';
@@ -61,7 +62,7 @@ async function write(session: Session, out: string, page: string): Promise<void>
 function wishOf({ show, progress }: Session): ReportWish {
 	return {
 		show,
-		made: new Date().toLocaleDateString('en-GB', { dateStyle: 'long' }),
+		made: longDate(new Date()),
 		progress({ step, done, of }) {
 			progress.show(`${bar(done, of)} ${step}${step === 'sections' ? ': looking for papers that fit' : ''}`);
 		},

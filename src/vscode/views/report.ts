@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { pageStyle, type ReportFrame, reportPage } from '../../core/report/page.ts';
 import type { ReportData } from '../../core/report/types.ts';
+import { longDate } from '../../core/translations.ts';
 import type { Disposable } from '../../core/util/event.ts';
 import { type FromReport, readFromReport } from '../../webviews/messages.ts';
 import { reportStyle } from '../../webviews/report/style.ts';
@@ -93,7 +94,7 @@ export function createReport(
 					uri,
 					{
 						show: (file) => vscode.workspace.asRelativePath(vscode.Uri.parse(file)),
-						made: new Date().toLocaleDateString('en-GB', { dateStyle: 'long' }),
+						made: longDate(new Date()),
 						progress: ({ step, done, of }) => progress.report({ message: stepInWords[step](done + 1, of) }),
 					},
 					token,
