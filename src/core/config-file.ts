@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
@@ -41,7 +42,11 @@ export async function findConfigFile(workspace: Workspace, uri: string): Promise
 export function formulaProblem(formula: string): string | undefined {
 	const compiled = compileFormula(formula);
 	if (!isProblem(compiled)) return undefined;
-	return `cannot be used, and keys are made by the default formula: at character ${compiled.at + 1}, ${compiled.message}.`;
+	return l10n.t(
+		'cannot be used, and keys are made by the default formula: at character {0}, {1}.',
+		compiled.at + 1,
+		compiled.message,
+	);
 }
 
 /** What is read of a file, and what is wrong in it, at the place where it stands. */
@@ -58,18 +63,19 @@ export function parseConfigFile(uri: string, text: string): ConfigFile {
 	const errors: ParseError[] = [];
 	const tree = parseTree(text, errors, { allowTrailingComma: true });
 	for (const error of errors) {
-		say({ ...error, type: 'null' }, `Not valid JSON here (${printParseErrorCode(error.error)}).`);
+		say({ ...error, type: 'null' }, l10n.t('Not valid JSON here ({0}).', printParseErrorCode(error.error)));
 	}
 
 	const settings = new Map<string, Node>();
-	if (tree && tree.type !== 'object') say(tree, 'The file must hold one JSON object.');
+	if (tree && tree.type !== 'object') say(tree, l10n.t('The file must hold one JSON object.'));
 	for (const { name, value } of propertiesOf(tree)) {
 		if (names.includes(name.value)) settings.set(name.value, value);
-		else say(name, `"${name.value}" is not a setting; ${instead(name.value, names)}.`);
+		else say(name, instead(l10n.t('"{0}" is not a setting', name.value), name.value, names));
 	}
 	const strings = (name: string) => stringsIn(name, settings.get(name), say);
 	const formula = settings.get('citationKeyFormula');
-	const wrong = formula && (typeof formula.value === 'string' ? formulaProblem(formula.value) : 'must be a string.');
+	const wrong =
+		formula && (typeof formula.value === 'string' ? formulaProblem(formula.value) : l10n.t('must be a string.'));
 	if (formula && wrong) say(formula, `"citationKeyFormula" ${wrong}`);
 	const base = Utils.dirname(URI.parse(uri)).toString();
 	const config = {
@@ -92,19 +98,20 @@ function* propertiesOf(node: Node | undefined): Generator<{ readonly name: Node;
 	}
 }
 
-/** What to write in place of a word, as the end of a sentence. */
-function instead(word: string, known: readonly string[]): string {
+/** A sentence that goes on to say what to write in place of a word. */
+function instead(what: string, word: string, known: readonly string[]): string {
 	const near = nearest(word, known);
-	return near ? `did you mean "${near}"?` : `there are ${known.filter((one) => one !== '$schema').join(', ')}`;
+	if (near) return l10n.t('{0}; did you mean "{1}"?', what, near);
+	return l10n.t('{0}; there are {1}.', what, known.filter((one) => one !== '$schema').join(', '));
 }
 
 function stringsIn(name: string, value: Node | undefined, say: Say): readonly string[] {
 	if (!value) return [];
-	if (value.type !== 'array') say(value, `"${name}" must be a list of strings.`);
+	if (value.type !== 'array') say(value, l10n.t('"{0}" must be a list of strings.', name));
 	const found: string[] = [];
 	for (const element of value.type === 'array' ? (value.children ?? []) : []) {
 		if (typeof element.value === 'string') found.push(element.value);
-		else say(element, `"${name}" must be a list of strings.`);
+		else say(element, l10n.t('"{0}" must be a list of strings.', name));
 	}
 	return found;
 }
@@ -113,15 +120,15 @@ function stringsIn(name: string, value: Node | undefined, say: Say): readonly st
 function rulesIn(node: Node | undefined, say: Say): Pick<Config, 'rules' | 'ruleOptions'> {
 	const found: Record<string, Level> = {};
 	const ruleOptions: Record<string, Record<string, unknown>> = {};
-	if (node && node.type !== 'object') say(node, '"rules" must be an object of rule ids and levels.');
+	if (node && node.type !== 'object') say(node, l10n.t('"rules" must be an object of rule ids and levels.'));
 	const level = (id: string, value: Node) => {
 		if (levels.includes(value.value)) found[id] = value.value;
-		else say(value, `The level of "${id}" must be one of ${levels.join(', ')}.`);
+		else say(value, l10n.t('The level of "{0}" must be one of {1}.', id, levels.join(', ')));
 	};
 	for (const { name, value } of propertiesOf(node)) {
 		const id: string = name.value;
 		const rule = ruleById(id);
-		if (!rule) say(name, `There is no rule "${id}"; ${instead(id, ruleIds)}.`);
+		if (!rule) say(name, instead(l10n.t('There is no rule "{0}"', id), id, ruleIds));
 		else if (value.type !== 'object') level(id, value);
 		for (const option of rule ? propertiesOf(value) : []) {
 			if (option.name.value === 'level') level(id, option.value);
@@ -142,11 +149,11 @@ function optionIn(
 	const option = options.find((one) => one.name === name.value);
 	if (!option) {
 		const known = ['level', ...options.map((one) => one.name)];
-		say(name, `The rule "${id}" has no option "${name.value}"; ${instead(name.value, known)}.`);
+		say(name, instead(l10n.t('The rule "{0}" has no option "{1}"', id, name.value), name.value, known));
 		return {};
 	}
 	const given: unknown = getNodeValue(value);
 	if (option.accepts(given)) return { [option.name]: given };
-	say(value, `"${option.name}" of the rule "${id}" ${option.expected}.`);
+	say(value, l10n.t('"{0}" of the rule "{1}" {2}.', option.name, id, option.expected()));
 	return {};
 }

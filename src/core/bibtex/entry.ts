@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Span } from '../model/span.ts';
 import { quote, type Scanner } from './scanner.ts';
 import type { BibEntry, BibField, BibPiece, BibProblem } from './types.ts';
@@ -33,19 +34,24 @@ export function readEntry(
 	scanner.match(BLANKS);
 	const keySpan = readKey(scanner, close);
 	const key = text.slice(keySpan.start, keySpan.end);
-	const subject = () => {
-		const place = `line ${scanner.line(start)}`;
-		return key ? `Entry ${quote(key)} (${place})` : `The entry on ${place}`;
-	};
+	const subject = () =>
+		key
+			? l10n.t('Entry {0} (line {1})', quote(key), scanner.line(start))
+			: l10n.t('The entry on line {0}', scanner.line(start));
 
-	function fault(span: Span, message: string, severity: BibProblem['severity'] = 'error'): void {
-		problem ??= { severity, span, message: subject() + message };
+	/** @param say The message about an entry that is called so. */
+	function fault(span: Span, say: (entry: string) => string, severity: BibProblem['severity'] = 'error'): void {
+		problem ??= { severity, span, message: say(subject()) };
 	}
 
 	/** Gives up on the rest of the entry. */
 	function abandon(span: Span, what: string, remedy: string): void {
 		scanner.at = scanner.nextStart(scanner.at);
-		fault(span, `: ${what}. What follows, up to ${scanner.until(scanner.at)}, was skipped. ${remedy}`);
+		const until = scanner.until(scanner.at);
+		fault(span, (entry) => {
+			const skipped = l10n.t('{0}: {1}. What follows, up to {2}, was skipped.', entry, what, until);
+			return `${skipped} ${remedy}`;
+		});
 	}
 
 	/**
@@ -67,14 +73,28 @@ export function readEntry(
 			pieces.push({ kind: last.kind, start: last.start, end: last.start + written.length });
 		}
 		fields.push({ ...field, pieces, end });
-		const what = `the value of ${quote(field.name)} is not closed. It was taken to end on line ${scanner.line(end)}`;
-		fault({ start: field.nameStart, end }, `: ${what}; add the missing ${missing(field)} there.`);
+		fault({ start: field.nameStart, end }, (entry) => {
+			const [name, line] = [quote(field.name), scanner.line(end)];
+			return isQuoted(field)
+				? l10n.t(
+						'{0}: the value of {1} is not closed. It was taken to end on line {2}; add the missing quotation mark there.',
+						entry,
+						name,
+						line,
+					)
+				: l10n.t(
+						'{0}: the value of {1} is not closed. It was taken to end on line {2}; add the missing “}” there.',
+						entry,
+						name,
+						line,
+					);
+		});
 		scanner.at = end;
 		return true;
 	}
 
-	function missing(field: BibField): string {
-		return text[field.start] === '"' ? 'quotation mark' : '“}”';
+	function isQuoted(field: BibField): boolean {
+		return text[field.start] === '"';
 	}
 
 	/** The last value may have swallowed fields, although it was closed in the end by what was meant for another. */
@@ -100,13 +120,20 @@ export function readEntry(
 		if (text[scanner.at] !== '=') {
 			scanner.at = nameSpan.end;
 			if (cutLast()) return true;
-			const remedy = 'A field is written “name = {value},”: check the braces, quotation marks and commas before it.';
-			abandon(nameSpan, `${quote(name)} is neither a field nor the end of the entry`, remedy);
+			const remedy = l10n.t(
+				'A field is written “name = {value},”: check the braces, quotation marks and commas before it.',
+			);
+			abandon(nameSpan, l10n.t('{0} is neither a field nor the end of the entry', quote(name)), remedy);
 			return false;
 		}
 		if (!afterComma) {
-			const what = `: a comma is missing before ${quote(name)}. BibTeX would skip the rest of the entry. Add the comma.`;
-			fault(nameSpan, what);
+			fault(nameSpan, (entry) =>
+				l10n.t(
+					'{0}: a comma is missing before {1}. BibTeX would skip the rest of the entry. Add the comma.',
+					entry,
+					quote(name),
+				),
+			);
 		}
 		scanner.at++;
 		scanner.skip();
@@ -120,22 +147,33 @@ export function readEntry(
 		}
 		if (pieces.length > 0 && cut(field)) return true;
 		const span = { start, end: scanner.endOfLine(start) };
-		if (pieces.length > 0)
-			abandon(span, `the value of ${quote(name)} is not closed`, `Add the missing ${missing(field)}.`);
-		else abandon(span, `${quote(name)} has no value`, 'Write one in braces, or remove the field.');
+		if (pieces.length > 0) {
+			const remedy = isQuoted(field) ? l10n.t('Add the missing quotation mark.') : l10n.t('Add the missing “}”.');
+			abandon(span, l10n.t('the value of {0} is not closed', quote(name)), remedy);
+		} else {
+			const remedy = l10n.t('Write one in braces, or remove the field.');
+			abandon(span, l10n.t('{0} has no value', quote(name)), remedy);
+		}
 		return false;
 	}
 
 	function unexpected(here: number): void {
 		const character = text[here];
 		if (character !== undefined && !scanner.isStart(here)) {
-			const remedy = 'Check the braces, quotation marks and commas before it.';
-			abandon({ start: here, end: here + 1 }, `${quote(character)} does not belong there`, remedy);
+			const remedy = l10n.t('Check the braces, quotation marks and commas before it.');
+			abandon({ start: here, end: here + 1 }, l10n.t('{0} does not belong there', quote(character)), remedy);
 			return;
 		}
-		const where =
-			character === undefined ? 'before the file ends' : `before the next one begins on line ${scanner.line(here)}`;
-		fault({ start, end: scanner.endOfLine(start) }, ` is not closed ${where}. Add the missing “${close}”.`);
+		fault({ start, end: scanner.endOfLine(start) }, (entry) =>
+			character === undefined
+				? l10n.t('{0} is not closed before the file ends. Add the missing “{1}”.', entry, close)
+				: l10n.t(
+						'{0} is not closed before the next one begins on line {1}. Add the missing “{2}”.',
+						entry,
+						scanner.line(here),
+						close,
+					),
+		);
 	}
 
 	/** A closing brace too many ends an entry in its middle, and what follows would be passed over in silence. */
@@ -144,8 +182,15 @@ export function readEntry(
 		scanner.match(COMMA);
 		if (scanner.at > end && scanner.looksLike(NAMED)) {
 			const next = scanner.until(scanner.nextStart(scanner.at));
-			const what = ` ends on line ${scanner.line(end)}, but another field follows: what stands up to ${next} was skipped.`;
-			fault({ start: end - 1, end }, `${what} Remove the “${close}” that is too many.`);
+			fault({ start: end - 1, end }, (entry) =>
+				l10n.t(
+					'{0} ends on line {1}, but another field follows: what stands up to {2} was skipped. Remove the “{3}” that is too many.',
+					entry,
+					scanner.line(end),
+					next,
+					close,
+				),
+			);
 		}
 		scanner.at = end;
 	}
@@ -167,14 +212,16 @@ export function readEntry(
 	}
 
 	if (!key) {
-		const remedy = 'Write one after the opening brace, followed by a comma.';
-		fault(
-			{ start, end: Math.max(scanner.at, start + 1) },
-			` has no key, so that nothing can cite it. ${remedy}`,
-			'warning',
-		);
+		const say = (entry: string) =>
+			l10n.t(
+				'{0} has no key, so that nothing can cite it. Write one after the opening brace, followed by a comma.',
+				entry,
+			);
+		fault({ start, end: Math.max(scanner.at, start + 1) }, say, 'warning');
 	} else if (/\s/.test(key)) {
-		fault(keySpan, ': its key has a blank in it, which BibTeX does not accept. Remove the blank.', 'warning');
+		const say = (entry: string) =>
+			l10n.t('{0}: its key has a blank in it, which BibTeX does not accept. Remove the blank.', entry);
+		fault(keySpan, say, 'warning');
 	}
 	readFields();
 	return { entry: { type, key, keySpan, span: { start, end: scanner.at }, fields }, problem };

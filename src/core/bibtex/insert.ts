@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paper } from '../model/paper.ts';
 import type { Span } from '../model/span.ts';
 import { createLines } from '../text/lines.ts';
@@ -38,7 +39,7 @@ export function insertEntry(
 	const parts = entryOf(paper, style, (character) => !style.ascii && holds(character));
 	const written = layoutEntry(parts, style);
 	const lost = [...written].find((character) => character > '\x7f' && !holds(character));
-	if (lost) return { refused: `cannot hold “${lost}” in its encoding; save it as UTF-8 first` };
+	if (lost) return { refused: l10n.t('cannot hold “{0}” in its encoding; save it as UTF-8 first', lost) };
 	const at = placeOf(text, entries, {
 		key: parts.key,
 		field: (name) => parts.fields.get(name)?.replace(/^\{|\}$/g, ''),
@@ -83,7 +84,10 @@ function endOfLine(text: string, offset: number): number {
 
 function broken(text: string, offset: number): string {
 	const line = createLines(text).positionAt(offset).line + 1;
-	return `has an entry on line ${line} that is broken or not closed, and would swallow what is written behind it; mend that first`;
+	return l10n.t(
+		'has an entry on line {0} that is broken or not closed, and would swallow what is written behind it; mend that first',
+		line,
+	);
 }
 
 /** Is there one entry more, with all of its fields? */

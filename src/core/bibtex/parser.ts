@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { quoted } from '../text/phrases.ts';
 import { NAME, readEntry } from './entry.ts';
 import { type Body, createFieldReader, type FieldReader, nameOf } from './fields.ts';
 import { type Head, headAt } from './outline.ts';
@@ -60,7 +62,13 @@ export function* readBlocks(text: string, part: Part = whole): Generator<BibBloc
 		if (!type || (open !== '{' && open !== '(') || isMailAddress(text, start, type)) {
 			scanner.at = afterType;
 			if (!ENTRY_WORD.test(type) || !isFirstOnLine(text, start)) return undefined;
-			const message = `“@${type}” on line ${scanner.line(start)} has no “{” after it, so that the entry was skipped. Write “@${type}{key, …}”.`;
+			const message = l10n.t(
+				'“@{0}” on line {1} has no {2} after it, so that the entry was skipped. Write {3}.',
+				type,
+				scanner.line(start),
+				quoted('{'),
+				quoted(`@${type}{key, …}`),
+			);
 			return { kind: 'problem', problem: { severity: 'error', span: { start, end: afterType }, message } };
 		}
 		// BibTeX ignores no more than the word: entries inside of a comment are entries.
@@ -78,7 +86,7 @@ export function* readBlocks(text: string, part: Part = whole): Generator<BibBloc
 		// In braces its content is TeX's business, and often not quoted as BibTeX wants it: it need only end.
 		if (close === ')') scanner.at++;
 		const ends = scanner.value([]) && (close === '}' || closes(scanner, close));
-		return ends ? undefined : giveUp(start, 'The “@preamble”');
+		return ends ? undefined : giveUp(start, l10n.t('The “@preamble”'));
 	}
 
 	function readString(start: number, close: string): BibBlock | undefined {
@@ -92,12 +100,17 @@ export function* readBlocks(text: string, part: Part = whole): Generator<BibBloc
 			if (scanner.value(pieces) && closes(scanner, close))
 				return { kind: 'string', string: { name, pieces, span: { start, end: scanner.at } } };
 		}
-		return giveUp(start, name ? `The “@string” ${quote(name)}` : 'The “@string”');
+		return giveUp(start, name ? l10n.t('The “@string” {0}', quote(name)) : l10n.t('The “@string”'));
 	}
 
 	function giveUp(start: number, subject: string): BibBlock {
 		scanner.at = scanner.nextStart(Math.max(scanner.at, start + 1));
-		const message = `${subject} on line ${scanner.line(start)} is broken: what stands up to ${scanner.until(scanner.at)} was skipped. Check its braces and quotation marks.`;
+		const message = l10n.t(
+			'{0} on line {1} is broken: what stands up to {2} was skipped. Check its braces and quotation marks.',
+			subject,
+			scanner.line(start),
+			scanner.until(scanner.at),
+		);
 		return { kind: 'problem', problem: { severity: 'error', span: { start, end: scanner.endOfLine(start) }, message } };
 	}
 

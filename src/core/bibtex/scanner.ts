@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { createLines, type Lines } from '../text/lines.ts';
+import { quoted } from '../text/phrases.ts';
 import { createStarts, type Evidence, type Starts } from './starts.ts';
 import type { BibPiece } from './types.ts';
 
@@ -144,7 +146,10 @@ export function createScanner(text: string, { firstLine, isLast }: Part): Scanne
 		nextStart: starts.next,
 		line: lineOf,
 		endOfLine,
-		until: (offset) => (offset >= text.length && isLast ? 'the end of the file' : `line ${lineOf(offset)}`),
+		until: (offset) =>
+			offset >= text.length && isLast
+				? l10n.t({ message: 'the end of the file', comment: 'Stands behind “up to”' })
+				: l10n.t({ message: 'line {0}', args: [lineOf(offset)], comment: 'Stands behind “up to”' }),
 	};
 }
 
@@ -155,5 +160,5 @@ function isBlank(code: number): boolean {
 
 /** A part of the file, as a message quotes it. */
 export function quote(text: string): string {
-	return `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
+	return quoted(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 }

@@ -3,6 +3,7 @@ import type { Paper } from '../model/paper.ts';
 import { type Breathe, type CacheStore, type Disk, FileError, type Logger, type StoreWriter } from '../ports.ts';
 import { bytesInMemory } from '../search/records.ts';
 import { buildSegment, paperOfOwnKey } from '../search/segment.ts';
+import { inDigits } from '../translations.ts';
 import { createSourceCache, type Loaded, type SourceCache } from './cache.ts';
 import { drive } from './drive.ts';
 import { identities } from './identity.ts';
@@ -143,7 +144,7 @@ function* bounded(papers: Iterable<Paper | undefined>, file: string, most: numbe
 	let room = most;
 	for (const paper of papers) {
 		if (paper && room-- === 0) {
-			const count = most.toLocaleString('en');
+			const count = inDigits(most);
 			throw new FileError(
 				file,
 				l10n.t('has more than {0} papers, which is too much to search; leave out what you never cite', count),

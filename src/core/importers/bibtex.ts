@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { createFamily, parentsOf } from '../bibtex/inherit.ts';
 import { headAt } from '../bibtex/outline.ts';
 import { createRecordReader, readBlocks } from '../bibtex/parser.ts';
@@ -76,7 +77,10 @@ function open(file: string, again: () => Iterable<string>, firstLine = 0) {
 		// What the package IEEEtran brings along is defined in a bibliography of its own.
 		if (name.startsWith('IEEE') || undefinedMacros.has(name.toLowerCase())) return;
 		undefinedMacros.add(name.toLowerCase());
-		const message = `Nothing above defines “${name}”: BibTeX leaves it empty unless an @string of another bibliography does. If it is text, put it in braces.`;
+		const message = l10n.t(
+			'Nothing above defines “{0}”: BibTeX leaves it empty unless an @string of another bibliography does. If it is text, put it in braces.',
+			name,
+		);
 		problems.push({ severity: 'information', range: lines().rangeOf(place), message });
 	});
 	/** How many texts stand in front of the first one that inherits; all, as long as there is none. */
@@ -196,8 +200,9 @@ function open(file: string, again: () => Iterable<string>, firstLine = 0) {
 			if (wanted.size > 0) yield* findParents();
 			yield* release();
 			if (!isKnown && hasText) {
-				const message =
-					'This file has text, but no BibTeX entry in it. An entry looks like “@article{key, title = {…}}”.';
+				const message = l10n.t(
+					'This file has text, but no BibTeX entry in it. An entry looks like “@article{key, title = {…}}”.',
+				);
 				const start = { line: firstLine, character: 0 };
 				problems.push({ severity: 'warning', range: { start, end: start }, message });
 			}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paper } from '../model/paper.ts';
 import { createLines, type Lines } from '../text/lines.ts';
 import { tableType, tagsOf } from './csv-columns.ts';
@@ -128,13 +129,27 @@ function paperOf(row: Row, { names, tags }: Header, file: string, lines: Lines):
 }
 
 function complaint(row: Row, { names }: Header, paper: Paper | undefined, line: number): string | undefined {
-	const remedy =
-		'Put values with commas, quotation marks or line breaks into quotation marks, and double those inside.';
-	const outcome = paper ? 'values may have come into the wrong columns' : 'it was skipped';
-	if (row.unclosed) return `On line ${line}, a quotation mark is opened and not closed; ${outcome}. ${remedy}`;
-	if (!paper) return `The row on line ${line} has no title and was skipped. Give it one, or remove it.`;
+	const remedy = l10n.t(
+		'Put values with commas, quotation marks or line breaks into quotation marks, and double those inside.',
+	);
+	if (row.unclosed) {
+		const what = paper
+			? l10n.t(
+					'On line {0}, a quotation mark is opened and not closed; values may have come into the wrong columns.',
+					line,
+				)
+			: l10n.t('On line {0}, a quotation mark is opened and not closed; it was skipped.', line);
+		return `${what} ${remedy}`;
+	}
+	if (!paper) return l10n.t('The row on line {0} has no title and was skipped. Give it one, or remove it.', line);
 	let filled = row.cells.length;
 	while (filled > names.length && row.cells[filled - 1] === '') filled--;
 	if (filled <= names.length) return undefined;
-	return `The row on line ${line} has ${filled} values for ${names.length} columns; ${outcome}. ${remedy}`;
+	const what = l10n.t(
+		'The row on line {0} has {1} values for {2} columns; values may have come into the wrong columns.',
+		line,
+		filled,
+		names.length,
+	);
+	return `${what} ${remedy}`;
 }

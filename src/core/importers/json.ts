@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { Span } from '../model/span.ts';
 import { createLines, type Lines } from '../text/lines.ts';
@@ -77,8 +78,9 @@ function open(file: string): (piece: ImportPiece) => Iterable<RecordResult> {
 		if (isClosed) yield { problem: doubt };
 		if (isClosed || !isLast) return;
 		const start = text.search(/\S/);
-		const message =
-			'The list of papers is not closed: the file seems to be cut off, or a bracket, brace or quotation mark is missing. What stands after the last complete paper was skipped. Export the file again, or close the list with “]”.';
+		const message = l10n.t(
+			'The list of papers is not closed: the file seems to be cut off, or a bracket, brace or quotation mark is missing. What stands after the last complete paper was skipped. Export the file again, or close the list with “]”.',
+		);
 		const range = last?.() ?? lines.rangeOf(firstLineOf(text, { start, end: start + 1 }));
 		yield { problem: { severity: 'error', range, message } };
 	};
@@ -104,13 +106,26 @@ function readItem(file: string, text: string, span: Span, number: number, lines:
 	if (paper) return { paper };
 	if (paper === null) return {};
 	const range = lines.rangeOf(firstLineOf(text, span));
-	const where = `Item ${number} of the list, on line ${range.start.line + 1},`;
+	const line = range.start.line + 1;
 	if (record === null) {
-		const message = `${where} is empty (“null”), so that no paper was read from it. Services answer so for what they don’t know: ask for it by another id, or remove it.`;
+		const message = l10n.t(
+			'Item {0} of the list, on line {1}, is empty (“null”), so that no paper was read from it. Services answer so for what they don’t know: ask for it by another id, or remove it.',
+			number,
+			line,
+		);
 		return { problem: { severity: 'information', range, message } };
 	}
-	const what = isRecord(record) ? 'has neither a title nor a key' : 'is not a valid JSON object';
-	const message = `${where} ${what} and was skipped. Correct it, or remove it.`;
+	const message = isRecord(record)
+		? l10n.t(
+				'Item {0} of the list, on line {1}, has neither a title nor a key and was skipped. Correct it, or remove it.',
+				number,
+				line,
+			)
+		: l10n.t(
+				'Item {0} of the list, on line {1}, is not a valid JSON object and was skipped. Correct it, or remove it.',
+				number,
+				line,
+			);
 	return { problem: { severity: 'error', range, message } };
 }
 

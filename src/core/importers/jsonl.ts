@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paper } from '../model/paper.ts';
 import { createLines } from '../text/lines.ts';
 import { inKnownNames, isRecord, paperAt } from './json-items.ts';
@@ -63,9 +64,20 @@ function read({ file, text, firstLine }: ImportInput): ImportResult {
 }
 
 function complaint(record: unknown, line: number): string {
-	const skipped = `so that line ${line} was skipped.`;
-	if (record === undefined)
-		return `This is not valid JSON, ${skipped} Each line must be one complete object in braces.`;
-	if (!isRecord(record)) return `This is no JSON object, ${skipped} Each line must describe one paper, in braces.`;
-	return `This object has neither a title nor a key, ${skipped} Give it at least a “title”.`;
+	if (record === undefined) {
+		return l10n.t(
+			'This is not valid JSON, so that line {0} was skipped. Each line must be one complete object in braces.',
+			line,
+		);
+	}
+	if (!isRecord(record)) {
+		return l10n.t(
+			'This is no JSON object, so that line {0} was skipped. Each line must describe one paper, in braces.',
+			line,
+		);
+	}
+	return l10n.t(
+		'This object has neither a title nor a key, so that line {0} was skipped. Give it at least a “title”.',
+		line,
+	);
 }

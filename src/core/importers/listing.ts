@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paper } from '../model/paper.ts';
 import type { Span } from '../model/span.ts';
 import { createLines } from '../text/lines.ts';
@@ -89,7 +90,10 @@ function read({ file, text, firstLine }: ImportInput): ImportResult {
 	}
 	const last = found.at(-1);
 	if (papers.length > 0 && last && isLonelyTitle(last)) {
-		const message = `“${last.text}” stands at the end of the listing without an abstract, and was skipped. If it is the title of a paper, add the abstract in a paragraph below.`;
+		const message = l10n.t(
+			'“{0}” stands at the end of the listing without an abstract, and was skipped. If it is the title of a paper, add the abstract in a paragraph below.',
+			last.text,
+		);
 		problems.push({ severity: 'information', range: lines.rangeOf(last.span), message });
 	}
 	return { papers, problems };

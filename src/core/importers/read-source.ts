@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { SourceInput } from '../corpus/types.ts';
 import type { Severity } from '../model/problem.ts';
@@ -73,7 +74,10 @@ function* bounded(pieces: Iterable<SourceResult>): Generator<SourceResult, void,
 		yield piece.problems.length > room ? { ...piece, problems: piece.problems.slice(0, room) } : piece;
 	}
 	if (silenced > 0) {
-		const message = `${silenced} more problems of this file are not listed. Is it what it should be? It may be damaged, or of another format.`;
+		const message = l10n.t(
+			'{0} more problems of this file are not listed. Is it what it should be? It may be damaged, or of another format.',
+			silenced,
+		);
 		yield nothing('warning', message, format);
 	}
 }
@@ -91,7 +95,7 @@ function* read({ file, bytes }: SourceInput, unpack?: Unpack): Generator<SourceR
 	if (!content.isLong && head.trim() === '') {
 		yield nothing(
 			'warning',
-			'This file is empty, so that no papers were read from it. Fill it, or take it out of the corpus.',
+			l10n.t('This file is empty, so that no papers were read from it. Fill it, or take it out of the corpus.'),
 		);
 	} else {
 		const importer = recognise(file, head);
@@ -99,7 +103,7 @@ function* read({ file, bytes }: SourceInput, unpack?: Unpack): Generator<SourceR
 			const known = importers.map(({ name }) => name).join(', ');
 			yield nothing(
 				'error',
-				`No papers were found in this file: its format was not recognised. Formats that are read: ${known}.`,
+				l10n.t('No papers were found in this file: its format was not recognised. Formats that are read: {0}.', known),
 			);
 			return;
 		}
@@ -116,7 +120,10 @@ function* read({ file, bytes }: SourceInput, unpack?: Unpack): Generator<SourceR
 	}
 	const damage = content.damage();
 	if (damage) {
-		const message = `This gzip archive ${damage}: only what stands in front of that was read. Pack or download it again.`;
+		const message = l10n.t(
+			'This gzip archive {0}: only what stands in front of that was read. Pack or download it again.',
+			damage,
+		);
 		yield nothing('error', message, format);
 	}
 }
@@ -155,7 +162,10 @@ function createFeed(importer: Importer, file: string) {
 		},
 		/** Passes over a record, which ends with its line. */
 		skip(lines: number): SourceResult {
-			const message = `The record that begins on line ${firstLine + 1} is too long to be read, and was skipped. Split it.`;
+			const message = l10n.t(
+				'The record that begins on line {0} is too long to be read, and was skipped. Split it.',
+				firstLine + 1,
+			);
 			firstLine += lines;
 			firstCharacter = 0;
 			return nothing('error', message, importer.id);

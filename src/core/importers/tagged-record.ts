@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paper } from '../model/paper.ts';
 import type { Span } from '../model/span.ts';
 import type { Lines } from '../text/lines.ts';
@@ -36,10 +37,14 @@ export function problemOf(
 	const range = lines.rangeOf(firstFieldOf(record));
 	const line = range.start.line + 1;
 	if (!paper) {
-		const message = `The record on line ${line} has no title and was skipped. Give it one, or remove it.`;
+		const message = l10n.t('The record on line {0} has no title and was skipped. Give it one, or remove it.', line);
 		return { severity: 'error', range, message };
 	}
-	const message = `The record on line ${line} does not begin with “${opening.trim()}”, as each one must: that line is missing or damaged. What is left was read; restore the line.`;
+	const message = l10n.t(
+		'The record on line {0} does not begin with “{1}”, as each one must: that line is missing or damaged. What is left was read; restore the line.',
+		line,
+		opening.trim(),
+	);
 	return { severity: 'warning', range, message };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { Paper, Provenance } from '../model/paper.ts';
 import type { Span } from '../model/span.ts';
@@ -59,16 +60,31 @@ function complaint(
 	isRead: boolean,
 	line: number,
 ): string | undefined {
-	const element = `The element <${name}> on line ${line}`;
-	if (!closed && isRead)
-		return `${element} is not closed; it was read up to where the next one begins. Close it with </${name}>.`;
-	if (error !== undefined || !closed) {
-		const reason = closed ? (error ?? '').replace(/^\d+:\d+: /, '').replace(/\.$/, '') : 'it is not closed';
-		return isRead
-			? `${element} is not valid XML (${reason}), so that some of it may be missing. Correct it.`
-			: `${element} is not valid XML (${reason}) and was skipped. Correct it, or remove it.`;
+	if (!closed && isRead) {
+		return l10n.t(
+			'The element <{0}> on line {1} is not closed; it was read up to where the next one begins. Close it with </{0}>.',
+			name,
+			line,
+		);
 	}
-	return isRead ? undefined : `${element} has no title and was skipped. Give it one, or remove it.`;
+	if (error !== undefined || !closed) {
+		const reason = closed ? (error ?? '').replace(/^\d+:\d+: /, '').replace(/\.$/, '') : l10n.t('it is not closed');
+		return isRead
+			? l10n.t(
+					'The element <{0}> on line {1} is not valid XML ({2}), so that some of it may be missing. Correct it.',
+					name,
+					line,
+					reason,
+				)
+			: l10n.t(
+					'The element <{0}> on line {1} is not valid XML ({2}) and was skipped. Correct it, or remove it.',
+					name,
+					line,
+					reason,
+				);
+	}
+	if (isRead) return undefined;
+	return l10n.t('The element <{0}> on line {1} has no title and was skipped. Give it one, or remove it.', name, line);
 }
 
 /** The first line of a record, as far as one looks. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Document, isMap, isNode, isScalar, isSeq, type Node, type ParsedNode, parseDocument } from 'yaml';
 import type { Span } from '../model/span.ts';
 import { createLines } from '../text/lines.ts';
@@ -27,7 +28,7 @@ export function readYaml(
 	const problems: SourceProblem[] = document.errors.slice(0, 20).map(({ pos: [start, end], message }) => ({
 		severity: 'error',
 		range: lines.rangeOf({ start, end: Math.min(Math.max(end, start), text.length) }),
-		message: `This is not valid YAML, and the entry may have been read in part only: ${message}. Correct it.`,
+		message: l10n.t('This is not valid YAML, and the entry may have been read in part only: {0}. Correct it.', message),
 	}));
 	const entries: YamlEntry[] = [];
 	const list = listOf(document.contents, lists);
@@ -54,7 +55,9 @@ export function readYaml(
 		problems.push({
 			severity: 'warning',
 			range: lines.rangeOf({ start, end }),
-			message: `${name ? `“${name.text}”` : 'This item'} has no fields, and was skipped. An entry has at least a title.`,
+			message: name
+				? l10n.t('“{0}” has no fields, and was skipped. An entry has at least a title.', name.text)
+				: l10n.t('This item has no fields, and was skipped. An entry has at least a title.'),
 		});
 	}
 	return { entries, problems };

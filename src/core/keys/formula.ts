@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paper } from '../model/paper.ts';
 import { clean, filters, relations } from './filters.ts';
 import { functions, type Parameter } from './functions.ts';
@@ -32,7 +33,7 @@ const LONGEST = 1000;
 /** Compiles a formula, or says what is wrong with it. */
 export function compileFormula(text: string): Formula | FormulaProblem {
 	try {
-		if (text.length > LONGEST) throw new FormulaError(`a formula has at most ${LONGEST} characters`, LONGEST);
+		if (text.length > LONGEST) throw new FormulaError(l10n.t('a formula has at most {0} characters', LONGEST), LONGEST);
 		const parsed = isLegacy(text) ? parseLegacy(text) : parseFormula(text);
 		const run = oneOf(parsed);
 		return { evaluate: (paper) => clean(run(paper) ?? '') };
@@ -79,7 +80,10 @@ function one({ source, filters: behind }: Term): Step {
 		const filter = named(filters, call, 'filter');
 		const values = valuesOf(call, filter.parameters);
 		if (filter === filters.len && !relations.includes(String(values[0]))) {
-			throw new FormulaError(`“len” compares by ${relations.join(' ')}, not by “${values[0]}”`, call.at);
+			throw new FormulaError(
+				l10n.t('“len” compares by {0}, not by “{1}”', relations.join(' '), `${values[0]}`),
+				call.at,
+			);
 		}
 		return (text: string) => filter.run(text, values);
 	});
@@ -99,10 +103,15 @@ function startOf(source: Term['source']): Step {
 }
 
 /** What has a name in a table; any letter case. */
-function named<T>(table: Readonly<Record<string, T>>, { name, at }: Call, kind: string): T {
+function named<T>(table: Readonly<Record<string, T>>, { name, at }: Call, kind: 'filter' | 'function'): T {
 	const found = Object.entries(table).find(([known]) => known.toLowerCase() === name.toLowerCase());
-	if (!found) throw new FormulaError(`there is no ${kind} “${name}”; there are ${Object.keys(table).join(', ')}`, at);
-	return found[1];
+	if (found) return found[1];
+	const all = Object.keys(table).join(', ');
+	const message =
+		kind === 'filter'
+			? l10n.t('there is no filter “{0}”; there are {1}', name, all)
+			: l10n.t('there is no function “{0}”; there are {1}', name, all);
+	throw new FormulaError(message, at);
 }
 
 /** Arguments in the order of the parameters, checked. */
@@ -114,17 +123,21 @@ function valuesOf({ name, args, at }: Call, parameters: readonly Parameter[]): r
 		const parameter = parameters[index];
 		if (!parameter) {
 			const names = parameters.map(([known]) => known).join(', ');
-			throw new FormulaError(`“${name}” takes ${names ? `only ${names}` : 'nothing in brackets'}`, argument.at);
+			const message = names
+				? l10n.t('“{0}” takes only {1}', name, names)
+				: l10n.t('“{0}” takes nothing in brackets', name);
+			throw new FormulaError(message, argument.at);
 		}
 		const [known, fallback] = parameter;
 		// A legacy formula has no quotation marks: `replace,1,2`.
 		const value =
 			typeof fallback === 'string' && typeof argument.value === 'number' ? `${argument.value}` : argument.value;
 		if (typeof value !== typeof fallback) {
-			throw new FormulaError(
-				`“${known}” of “${name}” must be a ${typeof fallback === 'string' ? 'text' : 'number'}`,
-				at,
-			);
+			const message =
+				typeof fallback === 'string'
+					? l10n.t('“{0}” of “{1}” must be a text', known, name)
+					: l10n.t('“{0}” of “{1}” must be a number', known, name);
+			throw new FormulaError(message, at);
 		}
 		values[index] = value;
 	}

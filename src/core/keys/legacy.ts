@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Alternatives, type Argument, type Call, FormulaError, type Sequence, type Term } from './syntax.ts';
 
 /** Formulas in brackets, as JabRef has them and Better BibTeX once had: `[auth:lower][year]`. */
@@ -21,7 +22,7 @@ export function parseLegacy(formula: string): Alternatives {
 			at++;
 		} else if (formula[at] === '[') {
 			const end = formula.indexOf(']', at);
-			if (end < 0) throw new FormulaError('this bracket is never closed', at);
+			if (end < 0) throw new FormulaError(l10n.t('this bracket is never closed'), at);
 			current.push(term(formula.slice(at + 1, end), at + 1));
 			at = end + 1;
 		} else {
@@ -54,7 +55,7 @@ function pieces(text: string, separator: string, start: number): Piece[] {
 
 function functionCall({ text, at }: Piece): Call {
 	const [, name, first, second] = NAME.exec(text) ?? [];
-	if (!name) throw new FormulaError(`“${text}” is no function`, at);
+	if (!name) throw new FormulaError(l10n.t('“{0}” is no function', text), at);
 	const numbers = [first, second].filter((number) => number !== undefined);
 	return { name, at, args: numbers.map((number): Argument => ({ value: Number(number), at })) };
 }

@@ -1,3 +1,6 @@
+import * as l10n from '@vscode/l10n';
+import { quoted } from '../text/phrases.ts';
+
 /** A value in brackets behind a function or filter, by place or by name: `shorttitle(3, m=1)`. */
 export interface Argument {
 	readonly name?: string;
@@ -53,7 +56,7 @@ function tokensOf(formula: string): readonly Token[] {
 		if (text !== undefined) tokens.push({ kind: 'text', text: text.replace(/\\(.)/g, '$1'), at });
 		else if (number !== undefined) tokens.push({ kind: 'number', text: number, at });
 		else if (name !== undefined) tokens.push({ kind: 'name', text: name, at });
-		else if (sign === "'" || sign === '"') throw new FormulaError('this quotation mark is never closed', at);
+		else if (sign === "'" || sign === '"') throw new FormulaError(l10n.t('this quotation mark is never closed'), at);
 		else tokens.push({ kind: 'sign', text: sign!, at });
 	}
 	return [...tokens, { kind: 'end', text: '', at: end }];
@@ -73,12 +76,13 @@ export function parseFormula(formula: string): Alternatives {
 	const isSign = (...signs: readonly string[]) => peek().kind === 'sign' && signs.includes(peek().text);
 	const fail = (wanted: string): never => {
 		const { kind, text, at } = peek();
-		throw new FormulaError(`${wanted} is expected here, not ${kind === 'end' ? 'the end' : `“${text}”`}`, at);
+		const found = kind === 'end' ? l10n.t('the end') : quoted(text);
+		throw new FormulaError(l10n.t('{0} is expected here, not {1}', wanted, found), at);
 	};
-	const expect = (sign: string) => (isSign(sign) ? take() : fail(`“${sign}”`));
+	const expect = (sign: string) => (isSign(sign) ? take() : fail(quoted(sign)));
 
 	function alternatives(depth: number): Alternatives {
-		if (depth > DEEPEST) throw new FormulaError('the brackets are nested too deeply', peek().at);
+		if (depth > DEEPEST) throw new FormulaError(l10n.t('the brackets are nested too deeply'), peek().at);
 		const found = [sequence(depth)];
 		while (isSign(';', '||')) {
 			take();
@@ -102,7 +106,7 @@ export function parseFormula(formula: string): Alternatives {
 		const filters: Call[] = [];
 		while (isSign('.')) {
 			take();
-			filters.push(peek().kind === 'name' ? call() : fail('the name of a filter'));
+			filters.push(peek().kind === 'name' ? call() : fail(l10n.t('the name of a filter')));
 		}
 		return { source, filters };
 	}
@@ -110,7 +114,7 @@ export function parseFormula(formula: string): Alternatives {
 	function start(depth: number): Term['source'] {
 		if (peek().kind === 'text') return take().text;
 		if (peek().kind === 'name') return call();
-		if (!isSign('(')) return fail('a function or a text in quotation marks');
+		if (!isSign('(')) return fail(l10n.t('a function or a text in quotation marks'));
 		take();
 		const group = alternatives(depth + 1);
 		expect(')');
@@ -140,9 +144,9 @@ export function parseFormula(formula: string): Alternatives {
 		if (kind === 'text') return { ...named, value: take().text, at };
 		if (kind === 'name' && (text === 'true' || text === 'false'))
 			return { ...named, value: take().text === 'true', at };
-		return fail('a number, or a text in quotation marks,');
+		return fail(l10n.t('a number, or a text in quotation marks,'));
 	}
 
 	const found = alternatives(0);
-	return peek().kind === 'end' ? found : fail('“+”, “;” or a filter behind a dot');
+	return peek().kind === 'end' ? found : fail(l10n.t('“+”, “;” or a filter behind a dot'));
 }

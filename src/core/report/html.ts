@@ -1,3 +1,5 @@
+import { inDigits } from '../translations.ts';
+
 /** Text that is HTML already; everything else is shown letter by letter. */
 export interface Html {
 	readonly html: string;
@@ -21,7 +23,7 @@ const entities: Readonly<Record<string, string>> = {
 function asHtml(content: Content): string {
 	if (content === undefined) return '';
 	if (typeof content === 'string') return content.replace(/[<>&"']/g, (letter) => entities[letter]!);
-	if (typeof content === 'number') return content.toLocaleString('en');
+	if (typeof content === 'number') return inDigits(content);
 	return 'html' in content ? content.html : content.map(asHtml).join('');
 }
 

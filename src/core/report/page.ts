@@ -4,6 +4,7 @@ import type { Severity } from '../model/problem.ts';
 import { addressesOf } from '../render/addresses.ts';
 import { authorsAndYear, titleOf, venueOf } from '../render/label.ts';
 import { shown } from '../text/shown.ts';
+import { language } from '../translations.ts';
 import { bar, counted, yearChart } from './charts.ts';
 import { filled, type Html, html, words } from './html.ts';
 import { style } from './style.ts';
@@ -45,7 +46,7 @@ export function reportPage(data: ReportData, hash: string, frame?: ReportFrame):
 		['missing', l10n.t('Papers that fit and are not cited'), missing(data.sections)],
 	] as const;
 	const page = html`<!doctype html>
-<html lang="${l10n.t('en')}">
+<html lang="${language()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

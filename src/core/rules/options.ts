@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** What users chose for the options of one rule, by name; checked when it was read. */
 export type Given = Readonly<Record<string, unknown>>;
 
@@ -10,7 +12,7 @@ export interface RuleOption<T = unknown> {
 	/** JSON Schema of its values. */
 	readonly schema: Readonly<Record<string, unknown>>;
 	/** What a value must be, as a phrase that follows its name. */
-	readonly expected: string;
+	expected(): string;
 	accepts(value: unknown): value is T;
 }
 
@@ -22,7 +24,7 @@ export function wholeNumber(
 	return {
 		...option,
 		schema: { type: 'integer', minimum },
-		expected: `must be a whole number of at least ${minimum}`,
+		expected: () => l10n.t('must be a whole number of at least {0}', minimum),
 		accepts: (value): value is number => Number.isInteger(value) && Number(value) >= minimum,
 	};
 }
@@ -34,7 +36,7 @@ export function listOfWords(
 	return {
 		...init,
 		schema: { type: 'array', items: { type: 'string', minLength: 1 } },
-		expected: 'must be a list of strings',
+		expected: () => l10n.t('must be a list of strings'),
 		accepts: (value): value is readonly string[] =>
 			Array.isArray(value) && value.every((element) => typeof element === 'string' && element !== ''),
 	};

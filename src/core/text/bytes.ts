@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Severity } from '../model/problem.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'binary';
@@ -15,14 +16,26 @@ export interface Decoded {
 const HEAD = 64 * 1024;
 
 /** The first bytes of files that people mistake for text, and what to do instead. */
-const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly what: string; readonly remedy: string }[] = [
-	{ bytes: [0x1f, 0x8b], what: 'a gzip archive', remedy: 'Unpack it first (gunzip).' },
+const SIGNATURES: readonly { readonly bytes: readonly number[]; say(): string }[] = [
+	{
+		bytes: [0x1f, 0x8b],
+		say: () =>
+			l10n.t('This is a gzip archive, not text, so that no papers were read from it. Unpack it first (gunzip).'),
+	},
 	{
 		bytes: [0x50, 0x4b, 0x03, 0x04],
-		what: 'a zip archive or an office document',
-		remedy: 'Unpack or export it first.',
+		say: () =>
+			l10n.t(
+				'This is a zip archive or an office document, not text, so that no papers were read from it. Unpack or export it first.',
+			),
 	},
-	{ bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], what: 'a PDF', remedy: 'Name a file with bibliographic records instead.' },
+	{
+		bytes: [0x25, 0x50, 0x44, 0x46, 0x2d],
+		say: () =>
+			l10n.t(
+				'This is a PDF, not text, so that no papers were read from it. Name a file with bibliographic records instead.',
+			),
+	},
 ];
 
 /** JabRef's first line, and what Emacs and other editors go by; in the first lines only. */
@@ -141,11 +154,20 @@ function decodeDoubtful(bytes: Uint8Array): Decoded {
 		} else if (code > 127) good++;
 	}
 	if (good > damaged || (damaged === 1 && first >= text.length - 1)) {
-		const message = `${damaged === 1 ? 'One character' : `${damaged} characters`} of this file could not be decoded: the bytes are not valid UTF-8. They are shown as “�”; correct them and save the file as UTF-8.`;
+		const message =
+			damaged === 1
+				? l10n.t(
+						'One character of this file could not be decoded: the bytes are not valid UTF-8. They are shown as “�”; correct them and save the file as UTF-8.',
+					)
+				: l10n.t(
+						'{0} characters of this file could not be decoded: the bytes are not valid UTF-8. They are shown as “�”; correct them and save the file as UTF-8.',
+						damaged,
+					);
 		return { text, encoding: 'utf-8', problem: { severity: 'warning', message } };
 	}
-	const message =
-		'This file is not in UTF-8; it was read as Windows-1252 (Latin-1), so that other accents may come out wrong. Save it as UTF-8.';
+	const message = l10n.t(
+		'This file is not in UTF-8; it was read as Windows-1252 (Latin-1), so that other accents may come out wrong. Save it as UTF-8.',
+	);
 	return {
 		text: decodeWindows1252(bytes),
 		encoding: 'windows-1252',
@@ -164,8 +186,10 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 
 function binary(bytes: Uint8Array): string {
 	const known = signature(bytes);
-	if (known) return `This is ${known.what}, not text, so that no papers were read from it. ${known.remedy}`;
-	return 'This file is not text (it has control bytes in it), so that no papers were read from it. Name a text file instead.';
+	if (known) return known.say();
+	return l10n.t(
+		'This file is not text (it has control bytes in it), so that no papers were read from it. Name a text file instead.',
+	);
 }
 
 function signature(bytes: Uint8Array) {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Gunzip } from 'fflate';
 
 /** Packed bytes that are unpacked in one step: deflate makes at most a thousand times as much of them. */
@@ -32,16 +33,16 @@ export function* gunzip(bytes: Uint8Array): Generator<Uint8Array, string | undef
 			sum = crc(sum, chunk);
 			yield chunk;
 		}
-		if (!intact) return 'is damaged';
-		if (size > MOST) return 'unpacks to more than 2 GB';
+		if (!intact) return l10n.t('is damaged');
+		if (size > MOST) return l10n.t('unpacks to more than 2 GB');
 		if (size > HARMLESS && size > (at + STEP) * MOST_RATIO)
 			return `unpacks to more than ${MOST_RATIO} times its size, as no text does`;
 	}
-	if (!push(work, new Uint8Array(0), true) || bytes.length < 18) return 'is cut off';
+	if (!push(work, new Uint8Array(0), true) || bytes.length < 18) return l10n.t('is cut off');
 	// The sum of each member but the last would have to be looked for.
 	return members > 1 || ~sum === new DataView(bytes.buffer, bytes.byteOffset).getInt32(bytes.length - 8, true)
 		? undefined
-		: 'is damaged';
+		: l10n.t('is damaged');
 }
 
 function push(work: Gunzip, bytes: Uint8Array, last: boolean): boolean {
