@@ -87,8 +87,9 @@ export function scoreContext(
 	const near = l10n.t('you cite it nearby');
 	for (const [key, { likeness, said, nearness }] of citedElsewhere(context.text, gainsOf(library, terms), citing)) {
 		for (const item of itemsOfKey(key)) {
-			const similar = tune.likeness * likeness + tune.said * said;
-			if (similar > 0) add(item, similar, alike);
+			// Each for itself: what a paper shares with the sentence tells more than that it was cited in some like it.
+			if (likeness > 0) add(item, tune.likeness * likeness, alike);
+			if (said > 0) add(item, tune.said * said, alike);
 			if (nearness > 0) add(item, tune.nearness * nearness, near);
 		}
 	}

@@ -18,6 +18,9 @@ export interface Live<T> extends Disposable {
 	readonly current: T | undefined;
 }
 
+/** Milliseconds that the editor takes to draw what it asked for: it loses what it is told before that is done. */
+const drawing = 250;
+
 /**
  * @param init.pause Milliseconds without a change before the value is made anew.
  * @param init.make Gives the value, or first something to show until it is there. Ends early when cancelled.
@@ -36,17 +39,24 @@ export function createLive<T>(init: {
 	let state: 'stale' | 'making' | 'fresh' = 'stale';
 	/** Whoever waits for something to show. */
 	let waiting: (() => void)[] = [];
+	/** When the value was given last. */
+	let given = 0;
+	let announcement: ReturnType<typeof setTimeout> | undefined;
 
 	const release = () => {
 		for (const resolve of waiting) resolve();
 		waiting = [];
+	};
+	const announce = () => {
+		clearTimeout(announcement);
+		announcement = setTimeout(changed.fire, Math.max(0, given + drawing - Date.now()));
 	};
 	const show = (value: T) => {
 		const content = JSON.stringify(value);
 		const isOther = shown !== undefined && content !== shown;
 		[current, shown] = [value, content];
 		release();
-		if (isOther) changed.fire();
+		if (isOther) announce();
 	};
 	const work = async (_: string, token: CancellationToken) => {
 		state = 'making';
@@ -79,11 +89,13 @@ export function createLive<T>(init: {
 			if (state === 'stale') start();
 		},
 		async value() {
-			if (state === 'fresh' || (current !== undefined && (state === 'making' || isVisible()))) return current;
-			await new Promise<void>((resolve) => {
-				waiting.push(resolve);
-				if (state === 'stale') start();
-			});
+			if (state !== 'fresh' && (current === undefined || (state === 'stale' && !isVisible()))) {
+				await new Promise<void>((resolve) => {
+					waiting.push(resolve);
+					if (state === 'stale') start();
+				});
+			}
+			given = Date.now();
 			return current;
 		},
 		get current() {
@@ -93,6 +105,7 @@ export function createLive<T>(init: {
 			later.dispose();
 			now.dispose();
 			release();
+			clearTimeout(announcement);
 			changed.dispose();
 		},
 	};
