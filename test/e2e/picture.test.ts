@@ -4,10 +4,11 @@ import { assertAccessible } from './support/accessible.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 const themes = [
-	['Light Modern', 'vs', 'vscode-light'],
 	['Dark Modern', 'vs-dark', 'vscode-dark'],
 	['Dark High Contrast', 'hc-black', 'vscode-high-contrast'],
 	['Light High Contrast', 'hc-light', 'vscode-high-contrast-light'],
+	// Last, as the tests after these are in the same session.
+	['Light Modern', 'vs', 'vscode-light'],
 ] as const;
 
 /** Where on a page the map has a spot of the colour of cited papers; undefined where there is none. */
