@@ -36,7 +36,7 @@ export function* gunzip(bytes: Uint8Array): Generator<Uint8Array, string | undef
 		if (!intact) return l10n.t('is damaged');
 		if (size > MOST) return l10n.t('unpacks to more than 2 GB');
 		if (size > HARMLESS && size > (at + STEP) * MOST_RATIO)
-			return `unpacks to more than ${MOST_RATIO} times its size, as no text does`;
+			return l10n.t('unpacks to more than {0} times its size, as no text does', MOST_RATIO);
 	}
 	if (!push(work, new Uint8Array(0), true) || bytes.length < 18) return l10n.t('is cut off');
 	// The sum of each member but the last would have to be looked for.

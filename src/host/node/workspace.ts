@@ -1,6 +1,7 @@
 import { access, constants, readdir, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { resolve, sep } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { glob as expand } from 'tinyglobby';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
@@ -79,8 +80,11 @@ export async function whyUnreadable(uri: string): Promise<string | undefined> {
 	}
 }
 
+/** What was to be done with a file. */
+type Verb = 'read' | 'written';
+
 /** What a system call on a file failed with, in words. */
-export function fileError(uri: string, error: unknown, verb = 'read'): FileError {
+export function fileError(uri: string, error: unknown, verb: Verb = 'read'): FileError {
 	return error instanceof FileError ? error : new FileError(uri, phrase(error, verb));
 }
 
@@ -113,8 +117,8 @@ async function load(uri: string): Promise<{ bytes: Uint8Array; version: string }
 
 async function fileVersion(uri: string): Promise<string> {
 	const { kind, version } = await inspect(uri);
-	if (kind === 'directory') throw new FileError(uri, 'is a folder, not a file');
-	if (kind === 'other') throw new FileError(uri, 'is not a regular file (a pipe, socket or device)');
+	if (kind === 'directory') throw new FileError(uri, l10n.t('is a folder, not a file'));
+	if (kind === 'other') throw new FileError(uri, l10n.t('is not a regular file (a pipe, socket or device)'));
 	return version;
 }
 
@@ -126,7 +130,7 @@ async function inspect(uri: string): Promise<FileStat> {
 
 function textOf(uri: string, bytes: Uint8Array): string {
 	const { text, encoding } = decode(bytes);
-	if (encoding === 'binary') throw new FileError(uri, 'is not a text file');
+	if (encoding === 'binary') throw new FileError(uri, l10n.t('is not a text file'));
 	return text;
 }
 
@@ -142,34 +146,43 @@ async function find(folder: string, pattern: string): Promise<readonly string[]>
 	return [...new Set(paths.map(uriOf))].sort();
 }
 
-function phrase(error: unknown, verb: string): string {
+function phrase(error: unknown, verb: Verb): string {
 	const { code, message } = error as NodeJS.ErrnoException;
 	switch (code) {
 		case 'ENOENT':
 		case 'ENOTDIR':
-			return 'does not exist';
+			return l10n.t('does not exist');
+		case 'ELOOP':
+			return l10n.t('is a symbolic link that leads back to itself');
+		case 'ENAMETOOLONG':
+			return l10n.t('does not exist (the name is too long)');
+		case 'ERR_FS_FILE_TOO_LARGE':
+			return l10n.t('is too large to be read (over 2 GB); split it into several files');
+		default: {
+			const reason = reasonOf(code) ?? code ?? message;
+			return verb === 'read' ? l10n.t('cannot be read ({0})', reason) : l10n.t('cannot be written ({0})', reason);
+		}
+	}
+}
+
+function reasonOf(code: string | undefined): string | undefined {
+	switch (code) {
 		case 'EEXIST':
-			return `cannot be ${verb} (another program is writing it just now; try again)`;
+			return l10n.t('another program is writing it just now; try again');
 		case 'EACCES':
 		case 'EPERM':
-			return `cannot be ${verb} (permission denied)`;
-		case 'ELOOP':
-			return 'is a symbolic link that leads back to itself';
-		case 'ENAMETOOLONG':
-			return 'does not exist (the name is too long)';
+			return l10n.t('permission denied');
 		case 'EROFS':
-			return `cannot be ${verb} (the file system is read-only)`;
+			return l10n.t('the file system is read-only');
 		case 'ENOSPC':
-			return `cannot be ${verb} (the disk is full)`;
+			return l10n.t('the disk is full');
 		case 'EDQUOT':
-			return `cannot be ${verb} (your quota of disk space is used up)`;
+			return l10n.t('your quota of disk space is used up');
 		case 'EFBIG':
-			return `cannot be ${verb} (it would be larger than a file may be here)`;
+			return l10n.t('it would be larger than a file may be here');
 		case 'EIO':
-			return `cannot be ${verb} (the disk reports an error)`;
-		case 'ERR_FS_FILE_TOO_LARGE':
-			return 'is too large to be read (over 2 GB); split it into several files';
+			return l10n.t('the disk reports an error');
 		default:
-			return `cannot be ${verb} (${code ?? message})`;
+			return undefined;
 	}
 }

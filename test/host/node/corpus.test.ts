@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { FileError, silent } from '../../../src/core/ports.ts';
+import type { Translations } from '../../../src/core/translations.ts';
 import { never } from '../../../src/core/util/cancellation.ts';
 import { createWorkerCorpus } from '../../../src/host/node/corpus.ts';
 import { uriOf } from '../../../src/host/node/workspace.ts';
@@ -43,8 +44,8 @@ describe('the thread that holds the papers', () => {
 		open = [];
 	});
 
-	function start(cache?: string): ThreadCorpus {
-		const corpus = createWorkerCorpus({ script, log: silent, cache });
+	function start(cache?: string, translations?: Translations): ThreadCorpus {
+		const corpus = createWorkerCorpus({ script, log: silent, cache, translations });
 		open.push(corpus);
 		return corpus;
 	}
@@ -92,6 +93,23 @@ describe('the thread that holds the papers', () => {
 		const load = (name: string) => corpus.load({ file: uriOf(join(folder, name)) }, never);
 		await assert.rejects(load('gone.bib'), (error) => error instanceof FileError && error.message === 'does not exist');
 		await assert.rejects(load('folder.bib'), FileError);
+	});
+
+	it('speaks the language that it is told, also of what another one was kept of', async () => {
+		const path = join(folder, 'broken.jsonl');
+		const paper = JSON.stringify({ title: 'On Research', abstract: 'On research. '.repeat(200) });
+		writeFileSync(path, `{broken\n${`${paper}\n`.repeat(300)}`);
+		utimesSync(path, new Date(2020, 0), new Date(2020, 0));
+		const cache = join(folder, 'languages');
+		const told = async (translations?: Translations) => {
+			const report = await start(cache, translations).load({ file: uriOf(path) }, never);
+			return report?.problems.map(({ message }) => message);
+		};
+		const english =
+			'This is not valid JSON, so that line {0} was skipped. Each line must be one complete object in braces.';
+		assert.deepEqual(await told(), [english.replace('{0}', '1')]);
+		assert.ok(readdirSync(cache).length > 0);
+		assert.deepEqual(await told({ [english]: 'Zeile {0} ist kein JSON.' }), ['Zeile 1 ist kein JSON.']);
 	});
 
 	it('is started again when it dies, and then has its papers from what was kept; but only once', async () => {
