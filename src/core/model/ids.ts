@@ -94,6 +94,15 @@ export function parseArxiv(text: string): ArxivId | undefined {
 	return withVersion(`${old[1]}/${old[2]}${old[3]}${old[4]}`, old[5]);
 }
 
+/**
+ * Far more papers than arXiv got in any month of a year: about 12,000 were many in 2018, and 24,000 in 2024.
+ * @see https://arxiv.org/stats/monthly_submissions
+ */
+function mostOf(year: number): number {
+	if (year < 20) return 20_000;
+	return year < 26 ? 40_000 : 99_999;
+}
+
 /** When a paper got its arXiv id, which says so; the id as {@link parseArxiv} gives it. */
 export function arxivMonth(id: string): { readonly year: number; readonly month: number } {
 	const digits = /(\d{2})(\d{2})(?:\.|\d{3}$)/.exec(id.slice(id.indexOf('/') + 1));
@@ -101,16 +110,17 @@ export function arxivMonth(id: string): { readonly year: number; readonly month:
 	return { year: year + (id.includes('/') && year > 90 ? 1900 : 2000), month };
 }
 
-/** Why digits in the form of an arXiv id, `2313.01234`, are none, in a clause; undefined if they are one. */
+/** Why digits in the form of an arXiv id, `2313.01234`, are none: a clause that goes on after a colon; undefined if they may be one. */
 export function whyNoArxiv(text: string): string | undefined {
-	if (parseArxiv(text)) return undefined;
 	const [, year = '', month = '', number = ''] = /^(\d{2})(\d{2})\.(\d{1,9})(?!\d)/.exec(text) ?? [];
 	if (number === '') return undefined;
 	if (!isMonth(month)) return l10n.t('it would be of month {0}', month);
 	if (Number(year + month) < 704) return l10n.t('it would be older than ids of this form');
 	const digits = Number(year) < 15 ? 4 : 5;
-	if (number.length === digits) return undefined;
-	return l10n.t('it should have {0} digits behind the dot, not {1}', digits, number.length);
+	if (number.length !== digits)
+		return l10n.t('it should have {0} digits behind the dot, not {1}', digits, number.length);
+	if (Number(number) === 0) return l10n.t('the papers of a month are counted from 1');
+	return Number(number) > mostOf(Number(year)) ? l10n.t('there were not so many papers in that month') : undefined;
 }
 
 /** The year of the volume that an ACL Anthology id names: `P15-2138` -> 2015. */

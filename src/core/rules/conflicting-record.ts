@@ -15,38 +15,100 @@ const telling = 5;
 /** What other works are parts of, and what may bear the id of the whole. */
 const wholes = new Set(['book', 'periodical', 'report', 'chapter', 'entry-encyclopedia']);
 
+/** Longest time, in years, between records of one work: a preprint and what was printed of it. */
+const yearsApart = 3;
+
 /** What an entry and another record say that cannot both be right. */
 interface Conflict {
 	readonly other: Paper;
 	/** What both have; their title where it is no id. */
 	readonly id?: string;
+	/** The years of both, where these are what contradicts. */
+	readonly years?: { readonly own: number; readonly other: number };
 	readonly mild?: true;
+}
+
+/** Another entry with what of it is compared. */
+interface Known {
+	readonly other: Paper;
+	readonly signature: Signature;
 }
 
 /** The first contradiction between an entry and what is known of its ids and its title. */
 function conflictOf({ paper, akin }: EntryView): Conflict | undefined {
 	const own = signatureOf(paper);
 	const others = akin.map((other) => ({ other, signature: signatureOf(other) }));
+	const namesakes = others.filter(({ signature }) => signature.title === own.title && signature.title !== '');
+	return conflictOfId(paper, others, namesakes) ?? conflictOfTitle(paper, namesakes);
+}
+
+/** One id for two titles, two lists of authors, or two years. */
+function conflictOfId(paper: Paper, others: readonly Known[], namesakes: readonly Known[]): Conflict | undefined {
+	const own = signatureOf(paper);
 	const ids = identities(paper).filter((id) => !id.startsWith('title:'));
+	let late: Conflict | undefined;
 	for (const { other, signature } of others) {
 		const shared = identities(other).find((id) => ids.includes(id));
-		if (shared && !isPart(paper, other) && !titlesAlike(paper, other) && strangers(own, signature))
-			return { other, id: written(shared) };
+		if (!shared) continue;
+		const kind = shared.slice(0, shared.indexOf(':'));
+		if (namesakes.some((named) => confirms(named, paper, kind))) continue;
+		const conflict = { other, id: written(shared) };
+		if (titlesAlike(paper, other)) {
+			if (signature.title !== own.title || ofCompany(paper) || ofCompany(other)) continue;
+			if (strangers(own, signature)) return conflict;
+			const apart = Math.abs((own.year ?? 0) - (signature.year ?? 0));
+			if (own.year !== undefined && signature.year !== undefined && apart > yearsApart)
+				late ??= { other, years: { own: own.year, other: signature.year }, mild: true };
+			continue;
+		}
+		// Works are renamed by those who wrote them; but this title is of a work that has another id, or other authors.
+		const isOfAnother = namesakes.some(({ signature: named }) => differ(own, named, kind));
+		const isOfOthers = namesakes.some(({ signature: named }) => strangers(own, named));
+		if (isOfAnother || ((isOfOthers || strangers(own, signature)) && !isPart(paper, other))) return conflict;
 	}
-	const namesakes = others.filter(({ signature }) => signature.title === own.title && signature.title !== '');
-	if (words(paper.title).length < telling || namesakes.some(({ signature }) => whySame(own, signature)))
-		return undefined;
-	const [first] = namesakes;
-	if (!first) return undefined;
-	// Companies sign for people, and works that have ids of their own are different ones.
-	const open = ({ other, signature }: (typeof namesakes)[number]) =>
-		strangers(own, signature) && !ofCompany(other) && !(own.ids.has('doi') && signature.ids.has('doi'));
-	if (!ofCompany(paper) && namesakes.every(open)) return { other: first.other, mild: true };
-	const preprint = namesakes.find(
-		({ signature }) =>
-			!strangers(own, signature) && signature.firstAuthor === own.firstAuthor && differ(own, signature, 'arxiv'),
+	return late;
+}
+
+/** Does another source give the same id to the same work? Then the entry is right, and a third one wrong. */
+function confirms({ other, signature }: Known, paper: Paper, kind: string): boolean {
+	const own = signatureOf(paper);
+	const file = paper.provenance[0]?.file;
+	return (
+		other.provenance.every((place) => place.file !== file) &&
+		own.ids.get(kind) === signature.ids.get(kind) &&
+		!strangers(own, signature) &&
+		(own.year === undefined || signature.year === undefined || Math.abs(own.year - signature.year) <= yearsApart)
 	);
-	return preprint && { other: preprint.other, id: `arXiv:${preprint.other.arxiv}`, mild: true };
+}
+
+/** One title for different authors, or for two ids. */
+function conflictOfTitle(paper: Paper, namesakes: readonly Known[]): Conflict | undefined {
+	const own = signatureOf(paper);
+	const [first] = namesakes;
+	if (!first || words(paper.title).length < telling) return undefined;
+	const byThem = namesakes.filter(
+		({ signature }) => !strangers(own, signature) && signature.firstAuthor === own.firstAuthor,
+	);
+	const isAlone = (kind: string) => !byThem.some(({ signature }) => signature.ids.get(kind) === own.ids.get(kind));
+	const preprint = byThem.find(({ signature }) => differ(own, signature, 'arxiv'))?.other;
+	if (preprint && isAlone('arxiv')) return { other: preprint, id: `arXiv:${preprint.arxiv}`, mild: true };
+	const print = byThem.find(({ other, signature }) => own.year === signature.year && isMistyped(paper, other))?.other;
+	if (print && isAlone('doi')) return { other: print, id: `DOI ${print.DOI}`, mild: true };
+	if (ofCompany(paper) || namesakes.some(({ signature }) => whySame(own, signature))) return undefined;
+	// Companies sign for people, works that have ids of their own are different ones, and reviews bear the titles of books.
+	const isOpen = ({ other, signature }: Known) =>
+		strangers(own, signature) &&
+		!ofCompany(other) &&
+		!(own.ids.has('doi') && signature.ids.has('doi')) &&
+		(paper.type === 'book') === (other.type === 'book');
+	return namesakes.every(isOpen) ? { other: first.other, mild: true } : undefined;
+}
+
+/** Do two DOIs differ in a letter or two? Those that archives give to versions do as well. */
+function isMistyped({ DOI: one = '', type }: Paper, { DOI: other = '' }: Paper): boolean {
+	if (!one || !other || type === 'software' || type === 'dataset' || /^10\.(?:5281|6084)\//.test(one)) return false;
+	const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+	return a !== b && editDistance(a, b, 2) <= 2;
 }
 
 function differ(a: Signature, b: Signature, kind: string): boolean {
@@ -88,8 +150,20 @@ function written(id: string): string {
 		: `${{ doi: 'DOI', preprint: 'DOI', acl: 'ACL Anthology', pmid: 'PMID' }[kind]} ${name}`;
 }
 
-function contradiction({ other, id }: Conflict): string {
+function contradiction({ other, id, years }: Conflict): string {
 	const [place] = other.provenance;
+	if (years) {
+		const [theirs, own] = [`${years.other}`, `${years.own}`];
+		return place
+			? l10n.t(
+					'By the entry “{0}” in {1}, this work is of {2}, not of {3}.',
+					other.id,
+					baseName(place.file),
+					theirs,
+					own,
+				)
+			: l10n.t('By the entry “{0}”, this work is of {1}, not of {2}.', other.id, theirs, own);
+	}
 	const named = label(other);
 	if (place) {
 		const source = baseName(place.file);
@@ -110,11 +184,12 @@ export const conflictingRecord: EntryRule = {
 	scope: 'entry',
 	of: 'cited',
 	severity: 'warning',
-	summary: 'A cited entry whose id, or whose title, belongs to another paper by what another entry or source says.',
+	summary:
+		'A cited entry whose id or title belongs to another paper, or has other authors, by what another entry or source says.',
 	rationale:
 		'The reader who follows the id finds another paper. References that a language model made up often have the id of a real one.',
 	remedy:
-		'Look both up, and correct the one that is wrong. An entry is held against what your own sources say, and never reported because they lack it: that a paper is not known here says nothing about it. That other authors have the same title, or that one paper has two arXiv ids, is only said for information.',
+		'Look both up, and correct the one that is wrong. An entry is held against what your own sources say, and never reported because they lack it: that a paper is not known here says nothing about it. That other authors have the same title, that one paper has two arXiv ids or years far apart, or that its DOI seems mistyped is only said for information.',
 	examples: [
 		{ files: { 'refs.bib': entry + other('Protein Folding at Scale', 'Silva, Ana') }, problems: 2 },
 		{ files: { 'refs.bib': entry + other('Learning to Cite with Small Language Models', 'Ng, M.') }, problems: 0 },

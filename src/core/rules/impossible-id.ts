@@ -32,7 +32,7 @@ function* wrong({ paper, today }: EntryView): Generator<string> {
 	// What is no DOI was left among the fields as it was written.
 	const doi = paper.fields?.doi?.trim();
 	if (doi && !paper.DOI && !/10\.\d{4}|[#\\]/.test(doi))
-		yield l10n.t('“{0}” is no DOI: a DOI begins with “10.”.', doi.slice(0, 80));
+		yield l10n.t('“{0}” is no DOI: a DOI begins with “10.”, four digits or more, and a slash.', doi.slice(0, 80));
 }
 
 const entry = (id: string) =>

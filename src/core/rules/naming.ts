@@ -97,6 +97,7 @@ function mayGoBy(paper: Paper, { name, whole, hits }: Mention): boolean {
 	const title = words(paper.title);
 	if (whole && said.length >= LONG) return share(said, title) >= 0.8 || share(title, said) >= 0.8;
 	if (contains(title, said) || share(said, title) >= 0.6 || isAcronymOf(said.join(''), title)) return true;
+	if (hasAcronymOf(paper.title, said)) return true;
 	const within = [paper.abstract, paper['container-title'], paper['collection-title']];
 	if (within.some((text) => text && asWritten(text, name))) return true;
 	return hits.some((hit) => shareAuthors(hit.paper, paper) && !differInName(hit.paper, paper, said));
@@ -139,6 +140,13 @@ export function asWritten(text: string, name: string): boolean {
 function contains(all: readonly string[], some: readonly string[]): boolean {
 	const [whole, part] = [all.map(stem), some.map(stem)];
 	return whole.some((_, at) => part.every((word, i) => whole[at + i] === word));
+}
+
+/** Has a title the first letters of a name, as capitals that end a word? “HydroUQ” is about uncertainty quantification. */
+function hasAcronymOf(title: string, said: readonly string[]): boolean {
+	const letters = said.map((word) => word[0]!.toUpperCase()).join('');
+	const at = said.length > 1 ? title.indexOf(letters) : -1;
+	return at >= 0 && !/[\p{L}\p{N}]/u.test(title[at + letters.length] ?? ' ');
 }
 
 /** `lstm` of “Long Short-Term Memory”: the first letters of words in a row, small words taken or left out. */

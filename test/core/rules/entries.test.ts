@@ -21,6 +21,10 @@ describe('impossible-id', () => {
 		['note = {arXiv:0601.1234}', /would be older than ids of this form/],
 		['doi = {10.48550/arXiv.9901.01234}', /would be of 2099-01/],
 		['doi = {urn:isbn:123}', /“urn:isbn:123” is no DOI/],
+		['eprint = {2005.98765}, archiveprefix = {arXiv}', /not so many papers in that month/],
+		['eprint = {2301.00000}, archiveprefix = {arXiv}', /counted from 1/],
+		['doi = {10.561/100}', /a DOI begins with “10.”, four digits or more, and a slash/],
+		['eprint = {2510.27999}, archiveprefix = {arXiv}'],
 		['eprint = {1706.03762v5}, archiveprefix = {arXiv}'],
 		['eprint = {hep-th/9901001}, archiveprefix = {arXiv}'],
 		['eprint = {0704.0001}, archiveprefix = {arXiv}'],
@@ -93,6 +97,28 @@ describe('conflicting-record', () => {
 			[],
 		],
 		[
+			'the title of one work and the DOI of another one by the same people',
+			'@article{k, title = {Sleep of Whales in Winter}, author = {Moe, Ola}, doi = {10.1000/777}}\n',
+			`${known}@article{y, title = {Counting Birds by Song}, author = {Moe, Ola}, doi = {10.1000/777}}\n`,
+			['warning'],
+		],
+		['the authors of another paper', known.replace('{x,', '{k,').replace('Moe, Ola', 'Ito, Rei'), known, ['warning']],
+		['a paper of which a company signs', known.replace('{x,', '{k,').replace('Moe, Ola', '{Whale Watch}'), known, []],
+		['another year', known.replace('{x,', '{k,').replace('2019', '2009'), known, ['information']],
+		['the year of the preprint', known.replace('{x,', '{k,').replace('2019', '2017'), known, []],
+		[
+			'a DOI with a wrong digit',
+			known.replace('{x,', '{k,').replace('of Whales', 'of Grey Whales').replace('10.1000/182', '10.1000/183'),
+			known.replace('of Whales', 'of Grey Whales'),
+			['information'],
+		],
+		[
+			'a review of a book',
+			'@book{k, title = {Sleep of Whales in the Winter}, author = {Ito, Rei}}\n',
+			known.replace('in Winter', 'in the Winter').replace('doi = {10.1000/182}, ', ''),
+			[],
+		],
+		[
 			'other authors for a title',
 			'@article{k, title = {Sleep of Whales in the Winter of Norway}, author = {Ito, Rei}}\n',
 			known.replace('in Winter', 'in the Winter of Norway'),
@@ -114,6 +140,24 @@ describe('conflicting-record', () => {
 				severities,
 			}));
 	}
+});
+
+describe('conflicting-record, three sources', () => {
+	const right = '@article{k, title = {Sleep of Whales in Winter}, author = {Moe, Ola}, doi = {10.1000/182}}\n';
+	const wrong = '@article{z, title = {Counting Birds by Song}, author = {Ito, Rei}, doi = {10.1000/182}}\n';
+
+	it('believes an id that two of them give to the same work', () =>
+		checkRule(conflictingRecord, {
+			files: { 'refs.bib': right, 'wrong.bib': wrong, 'right.bib': right },
+			corpus: ['refs.bib', 'wrong.bib', 'right.bib'],
+			problems: 0,
+		}));
+	it('reports the third one', () =>
+		checkRule(conflictingRecord, {
+			files: { 'refs.bib': wrong, 'right.bib': right, 'again.bib': right },
+			corpus: ['refs.bib', 'right.bib', 'again.bib'],
+			problems: 1,
+		}));
 });
 
 describe('incomplete-entry', () => {

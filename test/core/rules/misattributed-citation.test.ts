@@ -53,6 +53,19 @@ describe('misattributed-citation', () => {
 		await check('BERT \\cite{he2016deep}, \\cite{devlin2019bert} and so on.', 0);
 	});
 
+	it('leaves a paper alone whose title has the initials of the name', async () => {
+		const speaks = (title: string, problems: number) =>
+			checkRule(misattributedCitation, {
+				files: {
+					'a.tex': tex('The River Loading with Wave Alignment Tool \\cite{tool} is used.'),
+					'refs.bib': `@book{ray2013, title = {Wave Alignment: Theory and Practice}, author = {Ray, Uma}}\n@misc{tool, title = {${title}}}`,
+				},
+				problems,
+			});
+		await speaks('RiverWA', 0);
+		await speaks('RiverWARE', 1);
+	});
+
 	it('leaves a paper alone that goes by the name as well', async () => {
 		await check('An LSTM \\cite{hochreiter1997} is recurrent.', 0);
 		await check('A smaller BERT \\cite{sanh2019} is faster.', 0);
