@@ -30,4 +30,14 @@ describe('a workbench in German', () => {
 			'Zusammen zitiert',
 		]);
 	});
+
+	it('has a report in German', async () => {
+		const { workbench } = window();
+		await workbench.squiggle();
+		await workbench.run('Related Work: Bericht über Zitate');
+		const page = await workbench.webview('button[data-problem]');
+		assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+		assert.match((await page.locator('header').textContent()) ?? '', /Zitate in main\.tex, \d+\. \p{L}+ \d{4}/u);
+		await page.locator('td', { hasText: 'Fehler: Unbekannter Zitierschlüssel „he2015residual“' }).waitFor();
+	});
 });
