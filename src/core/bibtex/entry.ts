@@ -165,7 +165,7 @@ export function readEntry(
 			return;
 		}
 		fault({ start, end: scanner.endOfLine(start) }, (entry) =>
-			character === undefined
+			scanner.isEnd(here)
 				? l10n.t('{0} is not closed before the file ends. Add the missing “{1}”.', entry, close)
 				: l10n.t(
 						'{0} is not closed before the next one begins on line {1}. Add the missing “{2}”.',

@@ -34,6 +34,8 @@ export interface Scanner {
 	/** Line number as people count, from one. */
 	line(offset: number): number;
 	endOfLine(offset: number): number;
+	/** Does the file end here? Where it is read part by part, more may follow the end of the text. */
+	isEnd(offset: number): boolean;
 	/** Where skipping ended, in words. */
 	until(offset: number): string;
 }
@@ -121,6 +123,10 @@ export function createScanner(text: string, { firstLine, isLast }: Part): Scanne
 		}
 	}
 
+	function isEnd(offset: number): boolean {
+		return offset >= text.length && isLast;
+	}
+
 	function lineOf(offset: number): number {
 		lines ??= createLines(text, firstLine);
 		return lines.positionAt(offset).line + 1;
@@ -146,8 +152,9 @@ export function createScanner(text: string, { firstLine, isLast }: Part): Scanne
 		nextStart: starts.next,
 		line: lineOf,
 		endOfLine,
+		isEnd,
 		until: (offset) =>
-			offset >= text.length && isLast
+			isEnd(offset)
 				? l10n.t({ message: 'the end of the file', comment: 'Stands behind “up to”' })
 				: l10n.t({ message: 'line {0}', args: [lineOf(offset)], comment: 'Stands behind “up to”' }),
 	};
