@@ -129,8 +129,10 @@ function telling(
 	const before = text.slice(Math.max(0, start - 8), start);
 	const begins = /(?:^|[.!?]\s+)["'“‘(]*$/.test(before);
 	if (!sameSpelling(name, written)) {
-		// `Tensorflow`, and `Long Short-Term Memory` of a title that has small letters.
-		const alike = name.length >= 5 && (unusual.test(written) || (said.length >= 3 && capitals >= said.length - 1));
+		// `Tensorflow`, and `Long Short-Term Memory` of a title that has small letters; not `diffusion MRI` of “Diffusion MRI”.
+		const isPhrase = said.length > 1 && /^\p{Ll}/u.test(name) && /^\p{Lu}\p{Ll}*\P{L}/u.test(written);
+		const isUnusual = unusual.test(written) && !isPhrase;
+		const alike = name.length >= 5 && (isUnusual || (said.length >= 3 && capitals >= said.length - 1));
 		if (!(alike || begins) || !sameSpelling(name.toLowerCase(), written.toLowerCase())) return false;
 	}
 	if (unusual.test(name)) return true;
