@@ -39,6 +39,11 @@ export function roleOf(sample: string, language: Language): Role {
 	return textual.test(sample) ? 'textual' : part.test(sample) ? 'part' : 'behind';
 }
 
+/** Is a citation the subject of what is said, rather than a reference behind it? */
+export function isTextual({ form, command: name }: Citation): boolean {
+	return form === 'narrative' || textual.test(`\\${name}{`);
+}
+
 /** The ways to cite in a document: what its project uses, most used first, then what its language has. At least one. */
 export function waysToCite(view: { readonly project: Project; readonly language: Language }): readonly WayToCite[] {
 	const { project, language } = view;

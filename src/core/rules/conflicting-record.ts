@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { identities, type Signature, signatureOf, whySame } from '../corpus/identity.ts';
-import type { Paper } from '../model/paper.ts';
+import { type Paper, yearOf } from '../model/paper.ts';
 import { label } from '../render/label.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { words } from '../text/tokens.ts';
@@ -95,13 +95,21 @@ function conflictOfTitle(paper: Paper, namesakes: readonly Known[]): Conflict | 
 	const print = byThem.find(({ other, signature }) => own.year === signature.year && isMistyped(paper, other))?.other;
 	if (print && isAlone('doi')) return { other: print, id: `DOI ${print.DOI}`, mild: true };
 	if (ofCompany(paper) || namesakes.some(({ signature }) => whySame(own, signature))) return undefined;
-	// Companies sign for people, works that have ids of their own are different ones, and reviews bear the titles of books.
+	// Companies sign for people, and works that have ids of their own are different ones.
 	const isOpen = ({ other, signature }: Known) =>
 		strangers(own, signature) &&
 		!ofCompany(other) &&
 		!(own.ids.has('doi') && signature.ids.has('doi')) &&
-		(paper.type === 'book') === (other.type === 'book');
+		!isReview(paper, other);
 	return namesakes.every(isOpen) ? { other: first.other, mild: true } : undefined;
+}
+
+/** Is one a review of the other? They bear the titles of books, which came out not long before. */
+function isReview(one: Paper, other: Paper): boolean {
+	if (one.type !== 'book' && other.type !== 'book') return false;
+	const [book, review] = one.type === 'book' ? [one, other] : [other, one];
+	const later = (yearOf(review) ?? 0) - (yearOf(book) ?? 0);
+	return review.type === 'article-journal' && later >= 0 && later <= yearsApart;
 }
 
 /** Do two DOIs differ in a letter or two? Those that archives give to versions do as well. */

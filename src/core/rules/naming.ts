@@ -1,6 +1,7 @@
 import { sameWork, titleKey } from '../corpus/identity.ts';
 import type { Mention } from '../corpus/types.ts';
 import { familyOf, type Name, type Paper } from '../model/paper.ts';
+import { isTextual } from '../project/ways-to-cite.ts';
 import { stem } from '../search/stem.ts';
 import { isStopWord } from '../search/stop-words.ts';
 import { shortName } from '../search/titles.ts';
@@ -68,12 +69,26 @@ export function namings(statement: StatementView): Naming[] {
 	if (statement.works.length === 0 || statement.citations.length === 0) return found;
 	for (const group of groupsOf(statement)) {
 		const mention = statement.works.findLast(({ end }) => end <= group.start);
-		if (!mention || !leadsOn(statement.text.slice(mention.end, group.start))) continue;
+		const gap = mention && statement.text.slice(mention.end, group.start);
+		// “On BERT, \citet{a} say”: what follows the comma is theirs.
+		if (!gap || !leadsOn(gap) || (/^["'”’]?,/.test(gap) && isTextual(group.citations[0]!))) continue;
+		const said = expansionOf(statement.text, mention);
+		if (said && !mention.hits.some(({ paper }) => share(said, words(`${paper.title} ${paper.abstract}`)) >= 0.5))
+			continue;
 		const before = statement.text.slice(Math.max(0, mention.start - 40), mention.start);
 		if (!mention.whole && partOfName.test(before) && !leading.test(before)) continue;
 		found.push({ mention, group });
 	}
 	return found;
+}
+
+/** The words that a name in parentheses is short for, where they stand in front: `Linear Image Tool (LIT)`. */
+function expansionOf(text: string, { start, end, name }: Mention): readonly string[] | undefined {
+	if (text[start - 1] !== '(' || text[end] !== ')') return undefined;
+	const before = text.slice(Math.max(0, start - 200), start - 1).match(/[\p{L}\p{N}]+/gu) ?? [];
+	const telling = before.filter((word) => word.length > 1 && !isStopWord(word.toLowerCase())).slice(-name.length);
+	const initials = telling.map((word) => word[0]).join('');
+	return initials.toLowerCase() === name.toLowerCase() ? telling.map((word) => word.toLowerCase()) : undefined;
 }
 
 /** Titles of so many words are no common phrase: they name nothing else. */

@@ -114,7 +114,7 @@ describe('conflicting-record', () => {
 		],
 		[
 			'a review of a book',
-			'@book{k, title = {Sleep of Whales in the Winter}, author = {Ito, Rei}}\n',
+			'@book{k, title = {Sleep of Whales in the Winter}, author = {Ito, Rei}, year = 2017}\n',
 			known.replace('in Winter', 'in the Winter').replace('doi = {10.1000/182}, ', ''),
 			[],
 		],

@@ -53,6 +53,16 @@ describe('misattributed-citation', () => {
 		await check('BERT \\cite{he2016deep}, \\cite{devlin2019bert} and so on.', 0);
 	});
 
+	it('leaves what a citation says behind a comma to that citation', async () => {
+		await check('On BERT, \\citet{he2016deep} say little.', 0);
+		await check('On BERT \\citep{he2016deep} they say little.', 1);
+	});
+
+	it('leaves a name that the sentence says to be short for something else', async () => {
+		await check("The Bird's Early Rapid Trill (BERT) \\cite{he2016deep} sings.", 0);
+		await check('The Bidirectional Encoder Representations of Transformers (BERT) \\cite{he2016deep} are deep.', 1);
+	});
+
 	it('leaves a paper alone whose title has the initials of the name', async () => {
 		const speaks = (title: string, problems: number) =>
 			checkRule(misattributedCitation, {

@@ -41,6 +41,9 @@ describe('works that a sentence names', () => {
 
 	it('are not guessed from ordinary words', () => {
 		assert.deepEqual(keys('Survey results are given below.'), []);
+		const imaging = libraryOf([paper('johansen2009', 'Diffusion MRI'), paper('ng2016', 'TensorFlow Data Sets')]);
+		assert.equal(namedWorks(imaging, 'Scans by diffusion MRI were taken.').length, 0);
+		assert.equal(namedWorks(imaging, 'See Diffusion MRI, and Tensorflow Data Sets.').length, 2);
 	});
 
 	it('are all that have the name, and how many that are', () => {
