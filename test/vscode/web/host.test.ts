@@ -106,6 +106,15 @@ describe('The web worker that holds the papers', () => {
 		});
 	});
 
+	it('speaks the language that it is told', async () => {
+		const script = vscode.Uri.joinPath(installed().extensionUri, 'dist/web/corpus-worker.js').toString(true);
+		const translations = { 'cannot be read here': 'kann hier nicht gelesen werden' };
+		const corpus = createWebWorkerCorpus({ script, log: silent, translations });
+		open.push(corpus);
+		const message = 'kann hier nicht gelesen werden';
+		await assert.rejects(corpus.load({ file: 'file:///refs.bib' }, never), { name: 'FileError', message });
+	});
+
 	it('is started again once when it cannot run, and tells of it both times', async () => {
 		const said: string[] = [];
 		const note = (message: string) => void said.push(message);
