@@ -124,6 +124,8 @@ function telling(
 	said: readonly string[],
 ): boolean {
 	if (said.length >= 5 || (said.length >= 3 && quoted(text, start))) return said.some((word) => !isStopWord(word));
+	// `U.S.`
+	if (/^\p{L}(?:\.\p{L})+$/u.test(name)) return false;
 	const capitals = name.match(/(?<![\p{L}\p{N}])\p{Lu}/gu)?.length ?? 0;
 	const unusual = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d|\d\p{L}/u;
 	const before = text.slice(Math.max(0, start - 8), start);

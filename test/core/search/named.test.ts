@@ -41,6 +41,8 @@ describe('works that a sentence names', () => {
 
 	it('are not guessed from ordinary words', () => {
 		assert.deepEqual(keys('Survey results are given below.'), []);
+		const treaties = libraryOf([paper('ray2001', 'U.S.: Trade with Japan')]);
+		assert.equal(namedWorks(treaties, 'It was funded by the U.S. Navy.').length, 0);
 		const imaging = libraryOf([paper('johansen2009', 'Diffusion MRI'), paper('ng2016', 'TensorFlow Data Sets')]);
 		assert.equal(namedWorks(imaging, 'Scans by diffusion MRI were taken.').length, 0);
 		assert.equal(namedWorks(imaging, 'See Diffusion MRI, and Tensorflow Data Sets.').length, 2);
