@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { titleKey } from '../corpus/identity.ts';
 import type { Hit } from '../corpus/types.ts';
 import type { Paper } from '../model/paper.ts';
 import { titleOf } from '../render/label.ts';
@@ -36,6 +37,9 @@ function* misattributed(view: DocumentView): Generator<Misattribution> {
 				// “Minion, made by Thompson [1]”: theirs, whatever it is called.
 				const people = peopleInFront(statement, group);
 				if (people && people.start >= mention.end && cited.some((paper) => wrote(people, paper))) continue;
+				// “the 3D-Slicer model maker plugin [1]”, where that is “ModelMaker”.
+				const between = titleKey(statement.text.slice(mention.end, group.start));
+				if (cited.some(({ title }) => title !== '' && between.includes(titleKey(title)))) continue;
 				found.push({ name: mention.name, hits: mention.hits, group, cited });
 				continue;
 			}

@@ -69,9 +69,10 @@ export function namings(statement: StatementView): Naming[] {
 	if (statement.works.length === 0 || statement.citations.length === 0) return found;
 	for (const group of groupsOf(statement)) {
 		const mention = statement.works.findLast(({ end }) => end <= group.start);
-		const gap = mention && statement.text.slice(mention.end, group.start);
+		if (!mention) continue;
+		const gap = statement.text.slice(mention.end, group.start);
 		// “On BERT, \citet{a} say”: what follows the comma is theirs.
-		if (!gap || !leadsOn(gap) || (/^["'”’]?,/.test(gap) && isTextual(group.citations[0]!))) continue;
+		if (!leadsOn(gap) || (/^["'”’]?,/.test(gap) && isTextual(group.citations[0]!))) continue;
 		const said = expansionOf(statement.text, mention);
 		if (said && !mention.hits.some(({ paper }) => share(said, words(`${paper.title} ${paper.abstract}`)) >= 0.5))
 			continue;

@@ -95,7 +95,9 @@ function named(
 		const title = titleOfItem(library, item);
 		const full = words(title);
 		if (equal(full, said)) {
-			if (telling(library, text, start, name, title, said)) whole.push(item);
+			// “Congress”, a title of its own, is a word of many others.
+			const isWord = said.length === 1 && !unusual.test(name) && !isRare(library, name);
+			if (!isWord && telling(library, text, start, name, title, said)) whole.push(item);
 		} else {
 			const head = shortName(title);
 			if (head === undefined || !equal(words(head), said) || !telling(library, text, start, name, head, said)) continue;
@@ -110,6 +112,9 @@ function named(
 function equal(a: readonly string[], b: readonly string[]): boolean {
 	return a.length === b.length && a.every((word, i) => word === b[i]);
 }
+
+/** Spellings that ordinary words don't have. */
+const unusual = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d|\d\p{L}/u;
 
 /**
  * Can this be nothing but a name? Five words never come together by chance; fewer must be written as the title writes
@@ -127,7 +132,6 @@ function telling(
 	// `U.S.`
 	if (/^\p{L}(?:\.\p{L})+$/u.test(name)) return false;
 	const capitals = name.match(/(?<![\p{L}\p{N}])\p{Lu}/gu)?.length ?? 0;
-	const unusual = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d|\d\p{L}/u;
 	const before = text.slice(Math.max(0, start - 8), start);
 	const begins = /(?:^|[.!?]\s+)["'“‘(]*$/.test(before);
 	if (!sameSpelling(name, written)) {

@@ -53,6 +53,21 @@ describe('misattributed-citation', () => {
 		await check('BERT \\cite{he2016deep}, \\cite{devlin2019bert} and so on.', 0);
 	});
 
+	it('reads a name that touches its citation', () => check('We use \\textsc{BERT}\\cite{he2016deep} here.', 1));
+
+	it('leaves a part of a named thing to the citation that has the name of the part', async () => {
+		const speaks = (title: string, problems: number) =>
+			checkRule(misattributedCitation, {
+				files: {
+					'a.tex': tex('We use the SailBoat rope maker tool \\cite{rope}.'),
+					'refs.bib': `@misc{boat, title = {SailBoat: A Ship of Wind}}\n@misc{rope, title = {${title}}}`,
+				},
+				problems,
+			});
+		await speaks('RopeMaker', 0);
+		await speaks('Knots', 1);
+	});
+
 	it('leaves what a citation says behind a comma to that citation', async () => {
 		await check('On BERT, \\citet{he2016deep} say little.', 0);
 		await check('On BERT \\citep{he2016deep} they say little.', 1);

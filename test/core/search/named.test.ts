@@ -41,6 +41,10 @@ describe('works that a sentence names', () => {
 
 	it('are not guessed from ordinary words', () => {
 		assert.deepEqual(keys('Survey results are given below.'), []);
+		const laws = ['Rules', 'Courts', 'Money', 'Votes'].map((word) => paper(word, `${word} of Congress`));
+		const politics = libraryOf([...laws, paper('ray2010', 'Congress'), paper('ito2001', 'Powerwall')]);
+		assert.equal(namedWorks(politics, 'Members of Congress react.').length, 0);
+		assert.equal(namedWorks(politics, 'It is shown on a Powerwall.').length, 1);
 		const treaties = libraryOf([paper('ray2001', 'U.S.: Trade with Japan')]);
 		assert.equal(namedWorks(treaties, 'It was funded by the U.S. Navy.').length, 0);
 		const imaging = libraryOf([paper('johansen2009', 'Diffusion MRI'), paper('ng2016', 'TensorFlow Data Sets')]);
