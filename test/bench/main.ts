@@ -3,13 +3,13 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
 import Fuse from 'fuse.js';
 import type { Corpus } from '../../src/core/corpus/types.ts';
 import { silent } from '../../src/core/ports.ts';
 import { never } from '../../src/core/util/cancellation.ts';
 import { createWorkerCorpus } from '../../src/host/node/corpus.ts';
 import { uriOf } from '../../src/host/node/workspace.ts';
+import { buildCorpusThread } from '../support/corpus-thread.ts';
 import { writePapers } from '../support/many-papers.ts';
 import { readQueries, requireSharedData } from '../support/shared-data.ts';
 import type { SharedPaper } from '../support/shared-papers.ts';
@@ -83,16 +83,7 @@ async function main(): Promise<void> {
 	const sentences = queries.contexts.slice(0, 60).map(({ q }) => q);
 	const keys = queries.unknownKeys.filter((_, i) => i % 8 === 0).map(({ q }) => q);
 	const folder = mkdtempSync(path.join(tmpdir(), 'relwork-bench-'));
-	const script = path.join(folder, 'corpus-worker.js');
-	buildSync({
-		entryPoints: ['src/host/node/corpus-worker.ts'],
-		outfile: script,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		mainFields: ['module', 'main'],
-		logLevel: 'error',
-	});
+	const script = buildCorpusThread(folder);
 	const loading: string[][] = [];
 	const typing: string[][] = [];
 	for (const size of asked.length > 0 ? asked : [250, 10_000, 100_000]) {

@@ -4,11 +4,11 @@ import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import { silent } from '../../src/core/ports.ts';
 import { never } from '../../src/core/util/cancellation.ts';
 import { createWorkerCorpus } from '../../src/host/node/corpus.ts';
 import { uriOf } from '../../src/host/node/workspace.ts';
+import { buildCorpusThread } from '../support/corpus-thread.ts';
 import { readPapers, requireSharedData } from '../support/shared-data.ts';
 import { table } from '../support/table.ts';
 
@@ -64,16 +64,7 @@ async function main(): Promise<void> {
 	requireSharedData();
 	const sizes = process.argv.slice(2).map(Number).filter(Boolean);
 	const folder = mkdtempSync(path.join(tmpdir(), 'relwork-open-'));
-	const script = path.join(folder, 'corpus-worker.js');
-	buildSync({
-		entryPoints: ['src/host/node/corpus-worker.ts'],
-		outfile: script,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		mainFields: ['module', 'main'],
-		logLevel: 'error',
-	});
+	const script = buildCorpusThread(folder);
 	const rows: string[][] = [];
 	for (const [size, lines] of await readPapers(sizes.length > 0 ? sizes : [10_000, 100_000])) {
 		const source = path.join(folder, `${size}.jsonl`);

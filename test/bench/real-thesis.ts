@@ -4,7 +4,6 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { buildSync } from 'esbuild';
 import { defaultConfig } from '../../src/core/config.ts';
 import { createConfigSource } from '../../src/core/config-source.ts';
 import { silent } from '../../src/core/ports.ts';
@@ -12,6 +11,7 @@ import { rules } from '../../src/core/rules/index.ts';
 import { createCitationService } from '../../src/core/service.ts';
 import { never } from '../../src/core/util/cancellation.ts';
 import { createWorkerCorpus } from '../../src/host/node/corpus.ts';
+import { buildCorpusThread } from '../support/corpus-thread.ts';
 import { memoryWorkspace, uriOf } from '../support/memory-workspace.ts';
 import { sharedData } from '../support/shared-data.ts';
 import { spent } from '../support/spent.ts';
@@ -96,16 +96,7 @@ function main(): Promise<void> {
 		return Promise.resolve();
 	}
 	const built = mkdtempSync(path.join(tmpdir(), 'relwork-thesis-'));
-	const script = path.join(built, 'corpus-worker.js');
-	buildSync({
-		entryPoints: ['src/host/node/corpus-worker.ts'],
-		outfile: script,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		mainFields: ['module', 'main'],
-		logLevel: 'error',
-	});
+	const script = buildCorpusThread(built);
 	return report(script).finally(() => rmSync(built, { recursive: true }));
 }
 

@@ -48,11 +48,16 @@ export function scoreTexts(library: Library, terms: ReadonlyMap<string, number>)
 }
 
 /** How many papers have a term in title or abstract. */
-export function papersWith({ segments }: Library, term: string): number {
+function papersWith({ segments }: Library, term: string): number {
 	return segments.reduce((sum, { texts }) => {
 		const { low, high } = equalRange(texts.terms, term);
 		return sum + texts.starts[high]! - texts.starts[low]!;
 	}, 0);
+}
+
+/** How much a term of titles and abstracts says; one that no paper has, as much as one of a single paper. */
+export function rarityOf(library: Library, term: string): number {
+	return rarity(library.size, Math.max(1, papersWith(library, term)));
 }
 
 /** Of the terms of a context that a paper has, those that say most: at most three. */

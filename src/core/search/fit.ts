@@ -1,7 +1,6 @@
+import { rarityOf } from './context-score.ts';
 import type { Library } from './library.ts';
 import { paperOfItem } from './library.ts';
-import { rarity } from './match.ts';
-import { equalRange } from './strings.ts';
 import { textTerms } from './texts.ts';
 
 /** A word of a title tells as much as so many of an abstract. */
@@ -10,20 +9,11 @@ const titleWeight = 3;
 /** Orders a few items by what their titles and abstracts have in common with a text, best first; words count by how rare they are. */
 export function byFit(library: Library, text: string, items: readonly number[]): number[] {
 	if (items.length < 2) return [...items];
-	const terms = new Map([...new Set(textTerms(text))].map((term) => [term, weightOf(library, term)]));
+	const terms = new Map([...new Set(textTerms(text))].map((term) => [term, rarityOf(library, term)]));
 	const score = (part: string) => [...new Set(textTerms(part))].reduce((sum, term) => sum + (terms.get(term) ?? 0), 0);
 	const scored = items.map((item) => {
 		const { title, abstract = '' } = paperOfItem(library, item);
 		return { item, score: titleWeight * score(title) + score(abstract) };
 	});
 	return scored.sort((a, b) => b.score - a.score).map(({ item }) => item);
-}
-
-function weightOf(library: Library, term: string): number {
-	const counts = library.segments.map(({ texts }) => {
-		const { low, high } = equalRange(texts.terms, term);
-		return texts.starts[high]! - texts.starts[low]!;
-	});
-	const having = counts.reduce((sum, one) => sum + one, 0);
-	return having === 0 ? 0 : rarity(library.size, having);
 }

@@ -5,7 +5,7 @@ import { quoted } from '../text/phrases.ts';
 import { rawWords } from '../text/tokens.ts';
 import { authorCues } from './author-cues.ts';
 import { citedElsewhere } from './citing.ts';
-import { papersWith, scoreTexts, sharedTerms } from './context-score.ts';
+import { rarityOf, scoreTexts, sharedTerms } from './context-score.ts';
 import { contextTerms } from './context-terms.ts';
 import { field } from './fields.ts';
 import { type Library, segmentOf, titleOfItem, yearOfItem } from './library.ts';
@@ -83,16 +83,7 @@ export function scoreContext(
 		const why = l10n.t('the sentence mentions “{0}”', name);
 		for (const item of works) add(item, tune.named, why);
 	}
-	const alike = l10n.t('you cited it in a similar sentence');
-	const near = l10n.t('you cite it nearby');
-	for (const [key, { likeness, said, nearness }] of citedElsewhere(context.text, gainsOf(library, terms), citing)) {
-		for (const item of itemsOfKey(key)) {
-			// Each for itself: what a paper shares with the sentence tells more than that it was cited in some like it.
-			if (likeness > 0) add(item, tune.likeness * likeness, alike);
-			if (said > 0) add(item, tune.said * said, alike);
-			if (nearness > 0) add(item, tune.nearness * nearness, near);
-		}
-	}
+	addCited(context.text, () => gainsOf(library, terms), citing, itemsOfKey, add);
 	addNeighbours(library, nearby, (item, ...gain) => scores[item]! > 0 && add(item, ...gain));
 	addAuthors(library, context, add);
 	return {
@@ -128,9 +119,7 @@ function withSurroundings(
 
 /** What each term of a context is worth, by its weight and how rare it is. */
 function gainsOf(library: Library, terms: ReadonlyMap<string, number>): Map<string, number> {
-	return new Map(
-		[...terms].map(([term, weight]) => [term, weight * rarity(library.size, Math.max(1, papersWith(library, term)))]),
-	);
+	return new Map([...terms].map(([term, weight]) => [term, weight * rarityOf(library, term)]));
 }
 
 /** The word of the sentence that a term was made of. */
@@ -148,7 +137,7 @@ function addTitles(library: Library, terms: ReadonlySet<string>, items: readonly
 	const weights = new Map<string, number>();
 	const weightOf = (term: string) => {
 		let weight = weights.get(term);
-		if (weight === undefined) weights.set(term, (weight = rarity(library.size, papersWith(library, term))));
+		if (weight === undefined) weights.set(term, (weight = rarityOf(library, term)));
 		return weight;
 	};
 	for (const { item } of best.items()) {
@@ -164,6 +153,27 @@ function addTitles(library: Library, terms: ReadonlySet<string>, items: readonly
 }
 
 type Add = (item: number, score: number, why: string) => void;
+
+/** Prefers what other sentences cite, which nobody knows of at every letter that is typed. */
+function addCited(
+	text: string,
+	gains: () => ReadonlyMap<string, number>,
+	citing: readonly CitingSentence[],
+	itemsOfKey: (key: string) => readonly number[],
+	add: Add,
+): void {
+	if (citing.length === 0) return;
+	const alike = l10n.t('you cited it in a similar sentence');
+	const near = l10n.t('you cite it nearby');
+	for (const [key, { likeness, said, nearness }] of citedElsewhere(text, gains(), citing)) {
+		for (const item of itemsOfKey(key)) {
+			// Each for itself: what a paper shares with the sentence tells more than that it was cited in some like it.
+			if (likeness > 0) add(item, tune.likeness * likeness, alike);
+			if (said > 0) add(item, tune.said * said, alike);
+			if (nearness > 0) add(item, tune.nearness * nearness, near);
+		}
+	}
+}
 
 /** Who collects entries by hand puts next to each other what belongs together. */
 function addNeighbours(library: Library, nearby: Nearby, add: Add): void {

@@ -1,8 +1,7 @@
 import type { CitingSentence } from '../corpus/types.ts';
 import { termsOf } from './citing.ts';
-import { papersWith } from './context-score.ts';
+import { rarityOf } from './context-score.ts';
 import { type Library, paperOfItem } from './library.ts';
-import { rarity } from './match.ts';
 import { textTerms } from './texts.ts';
 
 // What is cited around a sentence tells what kind of paper is cited in it (Rocchio's relevance feedback, with the
@@ -75,8 +74,4 @@ function strongest(library: Library, weights: ReadonlyMap<string, number>): Map<
 		.slice(0, mostTerms);
 	const most = best.reduce((max, { weight }) => Math.max(max, weight), 0);
 	return new Map(best.map(({ term, weight }) => [term, weight / most]));
-}
-
-function rarityOf(library: Library, term: string): number {
-	return rarity(library.size, Math.max(1, papersWith(library, term)));
 }
