@@ -1,10 +1,11 @@
-import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types';
+import { type CompletionItem, CompletionItemKind, type Position, type TextEdit } from 'vscode-languageserver-types';
 import type { CompleteQuestion, Corpus, Hit, SuggestQuestion } from '../corpus/types.ts';
 import type { Citation, Context } from '../model/citation.ts';
+import type { Span } from '../model/span.ts';
 import { authorsAndYear, titleOf } from '../render/label.ts';
 import { shown } from '../text/shown.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
-import { placeAt } from './place.ts';
+import { placeToComplete } from './place.ts';
 import type { DocumentScope } from './scope.ts';
 import { whyEmpty } from './why-empty.ts';
 
@@ -34,21 +35,23 @@ export async function complete(
 	position: Position,
 	token: CancellationToken,
 ): Promise<readonly CompletionItem[] | undefined> {
-	const place = placeAt(view, position);
+	const place = placeToComplete(view, position);
 	if (!place?.item) return undefined;
 	const { document, semantics } = view;
 	const { citation, item, offset } = place;
 	const text = document.getText();
 
+	// An editor takes no row that changes another line than the cursor's: there, a key stays and gets a new one beside it.
+	const apart = item.key !== '' && parts(text, item.span, offset);
 	// What is typed runs from the key's start, or from the cursor in a slot that is still blank before it.
-	const start = Math.min(item.span.start, offset);
+	const start = item.key && !apart ? Math.min(item.span.start, offset) : offset;
 	const query = text.slice(start, offset).trim();
 	const context = view.contextAt(offset);
 	const question = {
 		scope: view.scope,
 		beyond: view.beyond,
 		limit: rowLimit,
-		exclude: citation.items.filter((other) => other !== item && other.key).map(({ key }) => key),
+		exclude: citation.items.filter((other) => (other !== item || apart) && other.key).map(({ key }) => key),
 		used: [...new Set(semantics.citations.flatMap(({ items }) => items.map(({ key }) => key)))].filter(Boolean),
 	};
 	const citing = query ? [] : view.citingSentences(offset);
@@ -56,16 +59,19 @@ export async function complete(
 	if (token.isCancellationRequested) return undefined;
 
 	// The whole key is replaced, on both sides of the cursor; without a closing brace the tail is not known to be one.
-	const end = citation.closed ? Math.max(item.span.end, offset) : offset;
+	const end = citation.closed && !apart ? Math.max(item.span.end, offset) : offset;
 	const range = { start: document.positionAt(start), end: document.positionAt(end) };
 	const filterText = text.slice(start, offset);
 	const closing = citation.closed ? '' : closingOf(citation, text.slice(end));
 	const opening = citation.form === 'command' || /@\{?$/.test(text.slice(Math.max(0, start - 2), start)) ? '' : '@';
-	const write = (key: string) => opening + key + closing;
+	const separator = citation.form === 'command' ? ',' : ';';
+	const next = apart && offset < item.span.start ? separator : '';
+	const write = (key: string) => opening + key + next + closing;
 	if (hits.length === 0 && citation.form !== 'narrative')
 		return whyEmpty(view, corpus, { range, typed: text.slice(start, end) }, token);
-	const separator = citation.form === 'command' ? ',' : ';';
-	const at = { range, filterText, query, separator, write, uri: document.uri, context };
+	const parted = document.positionAt(item.span.end);
+	const before = apart && !next ? [{ range: { start: parted, end: parted }, newText: separator }] : [];
+	const at = { range, filterText, query, separator, write, before, uri: document.uri, context };
 	return hits.map((hit, rank) => row(hit, rank, at));
 }
 
@@ -83,6 +89,11 @@ export async function candidates(
 	// The list is never empty for want of evidence.
 	const exclude = [...(question.exclude ?? []), ...fit.map(({ key }) => key)];
 	return [...fit, ...(await corpus.complete({ ...typed, exclude, limit: question.limit - fit.length }, token))];
+}
+
+/** Does a line end between a key and the cursor? */
+function parts(text: string, { start, end }: Span, offset: number): boolean {
+	return /[\r\n]/.test(offset < start ? text.slice(offset, start) : text.slice(end, offset));
 }
 
 /** What closes a half-typed citation; nothing where it stands there already. */
@@ -119,6 +130,8 @@ function row(
 		readonly separator: string;
 		/** What stands in the text for a key. */
 		write(key: string): string;
+		/** What parts it from a key on another line. */
+		readonly before: readonly TextEdit[];
 		readonly uri: string;
 		readonly context: Context;
 	},
@@ -137,6 +150,7 @@ function row(
 		filterText: at.filterText,
 		sortText: rank.toString().padStart(3, '0'),
 		textEdit: { range: at.range, newText: at.write(key) },
+		...(at.before.length > 0 && { additionalTextEdits: [...at.before] }),
 		// A key that nobody has can be typed and gone on from: only the beginning of one is completed by what follows it.
 		...(isBegun(key, at.query) && { commitCharacters: [at.separator] }),
 		data,

@@ -22,7 +22,8 @@ async function completeAt(body: string, rest: { files?: string; corpus?: string[
 /** The body of the document after accepting a row. */
 function accept(text: string, item: CompletionItem): string {
 	const document = TextDocument.create('', '', 1, text);
-	const after = TextDocument.applyEdits(document, [item.textEdit as TextEdit]);
+	const after = TextDocument.applyEdits(document, [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])]);
+	assert.equal((item.textEdit as TextEdit).range.start.line, (item.textEdit as TextEdit).range.end.line);
 	return after.slice(after.indexOf('\n') + 1, after.lastIndexOf('\n\\end'));
 }
 
@@ -53,6 +54,36 @@ describe('completion', () => {
 			'vaswani2017attention',
 			'\\cite{he2016deep,\n  vaswani2017attention\n}',
 		],
+		[
+			'a blank line of a list',
+			'\\cite{he2016deep,\n  |,\n  x\n}',
+			'vaswani2017attention',
+			'\\cite{he2016deep,\n  vaswani2017attention,\n  x\n}',
+		],
+		[
+			'a new line of a list',
+			'\\cite{he2016deep,\n  |\n}',
+			'vaswani2017attention',
+			'\\cite{he2016deep,\n  vaswani2017attention\n}',
+		],
+		[
+			'a new line between two keys',
+			'\\cite{he2016deep,\n  |\n  muller2019hedge}',
+			'vaswani2017attention',
+			'\\cite{he2016deep,\n  vaswani2017attention,\n  muller2019hedge}',
+		],
+		[
+			'the line behind a key',
+			'\\cite{he2016deep % deep\n|}',
+			'vaswani2017attention',
+			'\\cite{he2016deep, % deep\nvaswani2017attention}',
+		],
+		[
+			'the line in front of a key',
+			'\\cite{|\n  he2016deep\n}',
+			'vaswani2017attention',
+			'\\cite{vaswani2017attention,\n  he2016deep\n}',
+		],
 		['no closing brace', '\\cite{vasw|', 'vaswani2017attention', '\\cite{vaswani2017attention}'],
 		[
 			'several lists',
@@ -75,9 +106,9 @@ describe('completion', () => {
 	];
 	for (const [name, body, key, accepted] of asked) {
 		it(`finds by ${name} and leaves the citation well formed`, async () => {
-			const { items, text } = await completeAt(body);
+			const { items, text } = await completeAt(`Attention alone translates well ${body}`);
 			assert.equal(items?.[0]?.label, key);
-			assert.equal(accept(text, items[0]), accepted);
+			assert.equal(accept(text, items[0]), `Attention alone translates well ${accepted}`);
 		});
 	}
 
