@@ -22,9 +22,12 @@ const importMetaUrl = "const importMetaUrl = require('node:url').pathToFileURL(_
 
 /** @type {readonly Bundle[]} */
 export const bundles = [
-	{ from: 'src/vscode/extension.ts', to: 'dist/extension.js', external: ['vscode'] },
+	// What the editor loads when it starts the extension, and what that loads a moment later.
+	{ from: 'src/vscode/extension.ts', to: 'dist/extension.js', external: ['vscode', './main.js'] },
+	{ from: 'src/vscode/main.ts', to: 'dist/main.js', external: ['vscode'] },
 	{ from: 'src/host/node/corpus-worker.ts', to: 'dist/corpus-worker.js' },
 	{ from: 'src/vscode/extension-web.ts', to: 'dist/web/extension.js', external: ['vscode'], browser: true },
+	{ from: 'src/vscode/main-web.ts', to: 'dist/web/main.js', external: ['vscode'], browser: true },
 	{ from: 'src/host/browser/corpus-worker.ts', to: 'dist/web/corpus-worker.js', browser: true },
 	{ from: 'src/webviews/picture/main.ts', to: 'dist/webviews/picture.js', browser: true, format: 'iife' },
 	{ from: 'src/webviews/picture/picture.css', to: 'dist/webviews/picture.css', browser: true },

@@ -1,18 +1,7 @@
-import { homedir } from 'node:os';
-import * as vscode from 'vscode';
-import { createWorkerCorpus } from '../host/node/corpus.ts';
-import { createTexFinder } from '../host/node/tex-finder.ts';
-import { type Api, start } from './start.ts';
+import type * as vscode from 'vscode';
+import { type Api, type Main, openLater } from './front-door.ts';
 
-/** Entry point where extensions run in Node: on the desktop and at the far end of a remote window. */
+/** Entry point where extensions run in Node. */
 export function activate(context: vscode.ExtensionContext): Api {
-	const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'corpus-worker.js').fsPath;
-	const storage = vscode.Uri.joinPath(context.globalStorageUri, 'papers');
-	const cache = storage.scheme === 'file' ? storage.fsPath : undefined;
-	return start(context, {
-		machine: { home: vscode.Uri.file(homedir()) },
-		corpus: (log) => createWorkerCorpus({ script, log, cache, translations: vscode.l10n.bundle }),
-		tex: (log, { asksTex }) =>
-			createTexFinder({ log, allowed: () => vscode.workspace.isTrusted, asksProgram: asksTex }),
-	});
+	return openLater(context, async (): Promise<Main> => require('./main.js'));
 }

@@ -17,8 +17,8 @@ import { createStatusBar } from './status-bar.ts';
 import { createViewParts, type ViewParts } from './views/index.ts';
 import { createEditorWorkspace, type Machine } from './workspace.ts';
 
-/** What `activate` returns. */
-export interface Api {
+/** The product as it runs. */
+export interface Running {
 	readonly service: CitationService;
 	/** Resolves when the corpus that the configuration names is read. */
 	readonly ready: Promise<void>;
@@ -34,7 +34,7 @@ export interface Place {
 }
 
 /** Starts the extension: everything is made here, by plain construction. */
-export function start(context: vscode.ExtensionContext, place: Place): Api {
+export function start(context: vscode.ExtensionContext, place: Place): Running {
 	speak(vscode.l10n.bundle);
 	const log = vscode.window.createOutputChannel(product, { log: true });
 	const workspace = createEditorWorkspace(log, place.machine);

@@ -6,8 +6,8 @@ import { table } from '../support/table.ts';
 
 const rounds = 5;
 const kinds = [
-	{ name: 'Node', argv: [], bundle: 'dist/extension.js' },
-	{ name: 'a browser', argv: ['--extensionDevelopmentKind=web'], bundle: 'dist/web/extension.js' },
+	{ name: 'Node', argv: [], bundle: 'dist/main.js' },
+	{ name: 'a browser', argv: ['--extensionDevelopmentKind=web'], bundle: 'dist/web/main.js' },
 ];
 
 /** Milliseconds to load the code, to call `activate`, and until that was done. */
@@ -26,7 +26,10 @@ function measure(argv: readonly string[]): readonly number[] {
 	return found.split(' ').map(Number);
 }
 
-/** The least processor time of many runs, in milliseconds: of compiling a bundle, and of what runs when it is loaded. */
+/**
+ * The least processor time of many runs, in milliseconds: of compiling what the extension loads when it has been started,
+ * and of what runs when it is loaded.
+ */
 function processorTime(bundle: string): readonly number[] {
 	const runs = Array.from({ length: 3 * rounds }, () =>
 		execFileSync(process.execPath, [inProject('test/support/load-bundle.cjs'), inProject(bundle)], { encoding: 'utf8' })

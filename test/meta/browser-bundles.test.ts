@@ -6,11 +6,11 @@ import { readJson } from '../../scripts/lib/project.mjs';
 const forBrowsers = bundles.filter(({ from, browser }) => browser && from.startsWith('src/'));
 
 describe('bundles for browsers', () => {
-	it('are what the manifest names, the worker beside it, and the pages of webviews', () => {
+	it('are what the manifest names, what is loaded after it, and the pages of webviews', () => {
 		const { browser } = readJson('package.json');
 		const files = forBrowsers.map(({ to }) => `./${to}`);
 		const pages = ['picture.js', 'picture.css', 'report.js'].map((name) => `./dist/webviews/${name}`);
-		assert.deepEqual(files, [browser, './dist/web/corpus-worker.js', ...pages]);
+		assert.deepEqual(files, [browser, './dist/web/main.js', './dist/web/corpus-worker.js', ...pages]);
 	});
 
 	for (const bundle of forBrowsers) {

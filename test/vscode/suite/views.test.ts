@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import * as vscode from 'vscode';
-import type { Api } from '../../../src/vscode/start.ts';
+import type { Api } from '../../../src/vscode/front-door.ts';
+import type { Running } from '../../../src/vscode/start.ts';
 import { copySample } from '../../../src/vscode/views/open-sample.ts';
 import { parseYears } from '../../../src/vscode/views/paper-filters.ts';
 import { at, closeAll, open, service } from '../support/editor.ts';
@@ -43,10 +44,11 @@ function rowsWhen<T>(provider: vscode.TreeDataProvider<T>, wanted: (found: strin
 }
 
 describe('The views', () => {
-	let views: Api['views'];
+	let views: Running['views'];
 	before(async () => {
 		await service();
-		views = vscode.extensions.getExtension<Api>('related-work.related-work')!.exports.views;
+		const { exports } = vscode.extensions.getExtension<Api>('related-work.related-work')!;
+		views = (await exports.running).views;
 		// Hidden ones do no work until somebody asks.
 		await vscode.commands.executeCommand('relatedWork.citations.focus');
 	});

@@ -7,8 +7,8 @@ const id = 'related-work.related-work';
 exports.run = async () => {
 	const [folder] = vscode.workspace.workspaceFolders ?? [];
 	await vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, 'paper.tex'));
-	const api = await vscode.extensions.getExtension(id).activate();
-	await api.ready;
+	const { running } = await vscode.extensions.getExtension(id).activate();
+	await (await running).ready;
 	await vscode.commands.executeCommand('perfview.show');
 	console.log(`activation: ${(await row()).join(' ')}`);
 };

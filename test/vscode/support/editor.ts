@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CitationService } from '../../../src/core/features/types.ts';
-import type { Api } from '../../../src/vscode/start.ts';
+import type { Api } from '../../../src/vscode/front-door.ts';
 import { until } from './until.ts';
 
 // The editor as the tests of the suite use it: files of the workspace by path, places by the text around them.
@@ -10,9 +10,9 @@ import { until } from './until.ts';
 export async function service(): Promise<CitationService> {
 	const extension = vscode.extensions.getExtension<Api>('related-work.related-work');
 	assert.ok(extension, 'The extension is not installed.');
-	const api = await extension.activate();
-	await api.ready;
-	return api.service;
+	const { service, ready } = await (await extension.activate()).running;
+	await ready;
+	return service;
 }
 
 /** A file of the workspace: `thesis/main.tex` is in the folder `thesis`. */

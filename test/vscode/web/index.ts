@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
 	mocha.setup({ ui: 'bdd', reporter: Mocha.reporters.Spec, timeout: 30_000, color: true });
 	await import('./host.test.ts');
 	await import('../suite/completion.test.ts');
+	await import('../suite/front-door.test.ts');
 	await import('../suite/problems.test.ts');
 	await import('../suite/reading.test.ts');
 	await import('../suite/repairs.test.ts');
