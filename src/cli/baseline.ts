@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import { FileError } from '../core/ports.ts';
+import { decode } from '../core/text/bytes.ts';
 import { save } from '../host/node/rewrite.ts';
 import { fileError, pathOf } from '../host/node/workspace.ts';
 import { UsageError } from './exit.ts';
@@ -30,7 +31,7 @@ export async function readBaseline(session: Session, path: string): Promise<Base
 	const uri = session.uri(path);
 	let text: string;
 	try {
-		text = await readFile(pathOf(uri), 'utf8');
+		text = decode(await readFile(pathOf(uri))).text;
 	} catch (error) {
 		throw new UsageError(`the baseline ${path} ${fileError(uri, error).message}; --write-baseline writes one`);
 	}

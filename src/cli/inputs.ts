@@ -20,13 +20,14 @@ export async function inputsOf(session: Session, paths: readonly string[]): Prom
 	const sources = new Set<string>();
 	const named = new Set<string>();
 	for (const path of paths) {
+		// Who names a file by its name means it.
+		const byName = (await session.workspace.stat(session.uri(path)))?.kind === 'file';
 		for (const file of await filesOf(session, path)) {
-			// Who names a file by its name means it.
-			if (file !== session.uri(path) && session.isIgnored(file)) continue;
+			if (!byName && session.isIgnored(file)) continue;
 			if (!session.service.reads(file)) sources.add(file);
 			else if (await isText(session, file)) {
 				documents.add(file);
-				if (file === session.uri(path)) named.add(file);
+				if (byName) named.add(file);
 			}
 		}
 	}

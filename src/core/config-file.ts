@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI, Utils } from 'vscode-uri';
 import type { Config } from './config.ts';
 import { compileFormula, isProblem } from './keys/formula.ts';
 import type { Level, Problem } from './model/problem.ts';
@@ -9,6 +8,7 @@ import type { Workspace } from './ports.ts';
 import { rules as everyRule, ruleById } from './rules/index.ts';
 import type { Rule } from './rules/types.ts';
 import { nearest } from './text/nearest.ts';
+import { folderOf, resolvePath } from './util/paths.ts';
 
 export const configFileName = 'relatedwork.json';
 
@@ -29,11 +29,11 @@ export interface ConfigFile {
 /** The nearest `relatedwork.json` in the folder of `uri` or above; never above the open folder that holds it. */
 export async function findConfigFile(workspace: Workspace, uri: string): Promise<string | undefined> {
 	const top = workspace.folders.find((folder) => uri === folder || uri.startsWith(`${folder.replace(/\/$/, '')}/`));
-	for (let folder = URI.parse(uri); ; ) {
-		const candidate = Utils.joinPath(folder, configFileName).toString();
+	for (let folder = uri; ; ) {
+		const candidate = resolvePath(folder, configFileName);
 		if ((await workspace.stat(candidate))?.kind === 'file') return candidate;
-		const parent = Utils.dirname(folder);
-		if (folder.toString() === top || parent.path === folder.path) return undefined;
+		const parent = folderOf(folder);
+		if (folder === top || parent === folder) return undefined;
 		folder = parent;
 	}
 }
@@ -77,7 +77,7 @@ export function parseConfigFile(uri: string, text: string): ConfigFile {
 	const wrong =
 		formula && (typeof formula.value === 'string' ? formulaProblem(formula.value) : l10n.t('must be a string.'));
 	if (formula && wrong) say(formula, `"citationKeyFormula" ${wrong}`);
-	const base = Utils.dirname(URI.parse(uri)).toString();
+	const base = folderOf(uri);
 	const config = {
 		corpus: strings('corpus').map((pattern) => ({ base, pattern })),
 		citeCommands: strings('citeCommands'),

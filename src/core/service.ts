@@ -44,7 +44,8 @@ export function createCitationService(init: {
 	/** Files that lie elsewhere are named by the project, and it says how their keys are made. */
 	const keyFormula = async (file: string) => {
 		const [first] = workspace.folders;
-		const inside = first === undefined || workspace.folders.some((folder) => file.startsWith(`${folder}/`));
+		const inside =
+			first === undefined || workspace.folders.some((folder) => file.startsWith(`${folder.replace(/\/$/, '')}/`));
 		return (await config.forFile(inside ? file : `${first}/-`)).citationKeyFormula;
 	};
 	const changed = createEmitter<void>();

@@ -3,9 +3,10 @@ import { Utils } from 'vscode-uri';
 import type { CorpusPattern } from '../core/config.ts';
 import { withCorpus, withoutCorpus } from '../core/config-edit.ts';
 import { never } from '../core/util/cancellation.ts';
+import { folderOf } from '../core/util/paths.ts';
+import { escapeGlob } from '../core/util/uri-pattern.ts';
 import { applyEdits } from './apply.ts';
 import type { Surroundings } from './surroundings.ts';
-import { escapeGlob } from './uri-pattern.ts';
 
 // Where the corpus is configured: in the nearest relatedwork.json, else in the settings.
 
@@ -14,7 +15,7 @@ export async function addToCorpus({ service, settings }: Surroundings, uris: rea
 	const folder = folderFor(uris);
 	const file = folder && (await service.configurationOf(nearTo(folder).toString()));
 	if (file) {
-		const base = Utils.dirname(vscode.Uri.parse(file));
+		const base = vscode.Uri.parse(folderOf(file));
 		const patterns = uris.map((uri) => patternOf(base, uri));
 		await changeText(file, (text) => withCorpus(text, patterns));
 	} else await settings.changeCorpus(folder, { add: uris.map((uri) => patternOf(folder, uri)) });
@@ -46,7 +47,7 @@ function folderFor([first]: readonly vscode.Uri[]): vscode.Uri | undefined {
 function nearTo(folder: vscode.Uri): vscode.Uri {
 	const active = vscode.window.activeTextEditor?.document.uri;
 	const isInside = active && vscode.workspace.getWorkspaceFolder(active)?.uri.toString() === folder.toString();
-	return isInside ? Utils.dirname(active) : folder;
+	return isInside ? vscode.Uri.parse(folderOf(active.toString())) : folder;
 }
 
 /** How a file is named: relative to the base if it is below. */

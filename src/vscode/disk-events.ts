@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { Utils } from 'vscode-uri';
 import { type Disposable, disposeAll } from '../core/util/event.ts';
-import { escapeGlob } from './uri-pattern.ts';
+import { folderOf } from '../core/util/paths.ts';
+import { escapeGlob } from '../core/util/uri-pattern.ts';
 
 /** Watches files on disk. */
 export interface DiskEvents extends Disposable {
@@ -33,7 +34,7 @@ export function createDiskEvents(changed: (uris: readonly string[]) => void): Di
 			const file = vscode.Uri.parse(uri);
 			// What was never saved is on no disk.
 			if (file.scheme === 'untitled' || vscode.workspace.getWorkspaceFolder(file)) return { dispose() {} };
-			return listen(new vscode.RelativePattern(Utils.dirname(file), escapeGlob(Utils.basename(file))));
+			return listen(new vscode.RelativePattern(vscode.Uri.parse(folderOf(uri)), escapeGlob(Utils.basename(file))));
 		},
 		dispose() {
 			clearTimeout(timer);

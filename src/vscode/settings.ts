@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { Utils } from 'vscode-uri';
 import type { Config } from '../core/config.ts';
 import { formulaProblem, levels } from '../core/config-file.ts';
 import type { Settings } from '../core/config-source.ts';
 import type { HintedKeys } from '../core/features/inlay-hints.ts';
 import { defaultFormula } from '../core/keys/formula.ts';
 import { createEmitter, type Disposable, disposeAll, type Event } from '../core/util/event.ts';
+import { folderOf } from '../core/util/paths.ts';
 import { isBesideLatexWorkshop } from './latex-workshop.ts';
 
 const section = 'relatedWork';
@@ -67,7 +67,7 @@ export function createSettings(): EditorSettings {
 
 function read(uri: vscode.Uri): Config {
 	const settings = vscode.workspace.getConfiguration(section, uri);
-	const base = (vscode.workspace.getWorkspaceFolder(uri)?.uri ?? Utils.dirname(uri)).toString();
+	const base = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? folderOf(uri.toString());
 	return {
 		corpus: strings(settings.get('corpus')).map((pattern) => ({ base, pattern })),
 		citeCommands: strings(settings.get('citeCommands')).map((command) => command.replace(/^\\/, '')),

@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { sourceEndings } from '../core/importers/index.ts';
 import { FileError, type FileStat, type Logger, type WatchingWorkspace } from '../core/ports.ts';
+import { asListed } from '../core/project/locate.ts';
 import { createEmitter, type Disposable, disposeAll } from '../core/util/event.ts';
 import { globOf } from '../core/util/paths.ts';
+import { splitPattern } from '../core/util/uri-pattern.ts';
 import { createDiskEvents } from './disk-events.ts';
 import { findFiles } from './find-files.ts';
 import { createOpenEditors } from './open-editors.ts';
 import { mayRead } from './trust.ts';
-import { splitPattern } from './uri-pattern.ts';
 
 /** What a folder stands for, where one is named as a source of papers. */
 const anySource = globOf(sourceEndings);
@@ -46,7 +47,20 @@ export function createEditorWorkspace(log: Logger, machine?: Machine): WatchingW
 		}
 	}
 
-	const locate = (base: string, pattern: string) => splitPattern(vscode.Uri.parse(base), pattern, machine?.home);
+	const locate = (base: string, pattern: string) => {
+		const { folder, rest } = splitPattern(base, pattern, machine?.home.toString());
+		return { folder: vscode.Uri.parse(folder), rest };
+	};
+
+	async function list(uri: string): Promise<readonly string[]> {
+		const folder = vscode.Uri.parse(uri);
+		if (!mayRead(folder)) return [];
+		try {
+			return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).sort();
+		} catch {
+			return [];
+		}
+	}
 
 	return {
 		get folders() {
@@ -83,28 +97,20 @@ export function createEditorWorkspace(log: Logger, machine?: Machine): WatchingW
 				? { kind: 'file', version: `editor:${editor.version}`, size: editor.getText().length }
 				: statOf(vscode.Uri.parse(uri));
 		},
-		async list(uri) {
-			const folder = vscode.Uri.parse(uri);
-			if (!mayRead(folder)) return [];
-			try {
-				return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).sort();
-			} catch {
-				return [];
-			}
-		},
+		list,
 		async glob(base, pattern) {
 			const { folder, rest } = locate(base, pattern);
 			if (!mayRead(folder)) return [];
 			if (rest) return findFiles(folder, rest, log);
 			const kind = (await statOf(folder))?.kind;
 			if (kind === 'directory') return findFiles(folder, anySource, log);
-			return kind ? [folder.toString()] : [];
+			return kind ? [await asListed({ list }, base, folder.toString())] : [];
 		},
 		outOfReach(base, pattern) {
 			const { folder } = locate(base, pattern);
 			if (!mayRead(folder)) return untrusted();
 			if (machine) return undefined;
-			if (pattern.startsWith('~/')) return vscode.l10n.t('is in a home folder, which cannot be read in a browser');
+			if (/^~[/\\]/.test(pattern)) return vscode.l10n.t('is in a home folder, which cannot be read in a browser');
 			const isBelow = folder.toString() === base || folder.toString().startsWith(`${base.replace(/\/$/, '')}/`);
 			if (isBelow || folder.scheme === 'vscode-remote') return undefined;
 			return vscode.l10n.t('is outside of the open folder, which is all that can be read in a browser');

@@ -231,6 +231,18 @@ describe('relwork check', () => {
 			}
 		});
 
+		it('may be written on one system and read on another, with the other line ends', async () => {
+			await folder.run([...args, '--write-baseline']);
+			const written = folder.read('known.json').toString();
+			for (const name of ['main.tex', 'part.tex', 'refs.bib'])
+				folder.write(name, folder.read(name).toString().replaceAll('\n', '\r\n'));
+			folder.write('known.json', Buffer.from(`\ufeff${written.replaceAll('\n', '\r\n')}`, 'utf16le'));
+			const read = await folder.run([...args, '--format', 'json']);
+			assert.deepEqual([read.code, read.json.problems, read.json.summary.known], [0, [], 3]);
+			await folder.run([...args, '--write-baseline']);
+			assert.equal(folder.read('known.json').toString(), written);
+		});
+
 		it('must be there and be one', async () => {
 			const absent = await folder.run(args);
 			assert.equal(absent.code, 2);

@@ -52,6 +52,25 @@ describe('.relworkignore', () => {
 		});
 	}
 
+	it('lets capitals count where they count for Git, and not elsewhere', async () => {
+		folder.write(ignoreFileName, 'Old/\n*.MD\n');
+		const left = async (ignorecase: boolean) => {
+			const ignores = await readIgnored(pathToFileURL(folder.path).href, ignorecase);
+			return ['old/main.tex', 'Old/main.tex', 'notes.md', 'notes.MD'].filter((path) => !ignores(uriOf(path)));
+		};
+		assert.deepEqual(await left(false), ['old/main.tex', 'notes.md']);
+		assert.deepEqual(await left(true), []);
+	});
+
+	it('may be written by any editor or shell: with a byte order mark, in UTF-16, and with accents as a Mac has them', async () => {
+		const text = 'm\u00fc.md\r\nmain.tex\r\n';
+		for (const content of [`\ufeff${text}`, Buffer.from(`\ufeff${text}`, 'utf16le'), text.normalize('NFD')]) {
+			folder.write(ignoreFileName, content);
+			const ignores = await readIgnored(pathToFileURL(folder.path).href);
+			for (const path of ['m\u00fc.md', 'mu\u0308.md', 'main.tex']) assert.equal(ignores(uriOf(path)), true, path);
+		}
+	});
+
 	it('has no say about files beside its folder, nor about the folder itself', async () => {
 		folder.write(ignoreFileName, '*\n');
 		const ignores = await readIgnored(pathToFileURL(folder.path).href);

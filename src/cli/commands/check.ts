@@ -28,7 +28,7 @@ const examples = `
 Examples:
   $ relwork check paper.tex                     the paper and all that it includes
   $ relwork check . --format json               every document below this folder, for programs
-  $ relwork check draft.md --corpus papers.jsonl --corpus 'lists/*.txt'
+  $ relwork check draft.md --corpus papers.jsonl --corpus "lists/*.txt"
   $ relwork check --fix paper.tex               and make the repairs that cannot change the meaning
   $ relwork check --rule repeated-key=error --rule empty-slot=off paper.tex
   $ relwork check . --baseline known.json --write-baseline

@@ -22,7 +22,7 @@ What is left out or changed is said on standard error.
 Examples:
   $ relwork convert --to bibtex trending.txt papers.jsonl > papers.bib
   $ relwork convert --to biblatex --cited-in thesis.tex --out thesis-refs.bib
-  $ relwork convert --to csl-json --cited-in draft.md 'library/*.bib'`;
+  $ relwork convert --to csl-json --cited-in draft.md "library/*.bib"`;
 
 export const convert: CommandFactory = (io, finish) =>
 	new Command('convert')

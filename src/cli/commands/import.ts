@@ -14,7 +14,7 @@ import type { CommandFactory } from './types.ts';
 const examples = `
 Examples:
   $ relwork import trending.txt
-  $ relwork import --format json refs.bib 'lists/*.txt' > papers.json`;
+  $ relwork import --format json refs.bib "lists/*.txt" > papers.json`;
 
 export const importFiles: CommandFactory = (io, finish) =>
 	new Command('import')

@@ -9,7 +9,7 @@ import type { CommandFactory } from './types.ts';
 const examples = `
 Examples:
   $ relwork search --corpus papers.jsonl "dense retrieval"
-  $ relwork search --corpus 'lists/*.txt' --corpus refs.bib kuttler 2020
+  $ relwork search --corpus "lists/*.txt" --corpus refs.bib kuttler 2020
   $ relwork search --limit 3 --format json attention need`;
 
 export const search: CommandFactory = (io, finish) =>

@@ -11,12 +11,11 @@ export interface Attached {
 export function attachedFiles(value: string): readonly Attached[] {
 	const found: Attached[] = [];
 	let start = 0;
-	for (const part of value.split(';')) {
+	for (const part of value.split(/(?<!\\);/)) {
 		const path = pathIn(part);
 		const offset = path ? part.indexOf(path) : -1;
 		if (path && offset >= 0) {
-			const plain = path.replaceAll('\\:', ':').replaceAll('\\_', '_');
-			found.push({ path: plain, start: start + offset, end: start + offset + path.length });
+			found.push({ path: unescaped(path), start: start + offset, end: start + offset + path.length });
 		}
 		start += part.length + 1;
 	}
@@ -25,11 +24,24 @@ export function attachedFiles(value: string): readonly Attached[] {
 
 const isAddress = /^[a-z][a-z0-9+.-]*:\/\//i;
 
+/** Mendeley's backslash, as TeX's mathematics has it. */
+const backslash = '$\\backslash$';
+
+/**
+ * A path as JabRef, Better BibTeX and Mendeley escape it, on Windows `C\:\\papers\\a.pdf` or `C$\backslash$:\papers\a.pdf`;
+ * one that begins with two backslashes only, and has single ones further on, is not escaped.
+ */
+function unescaped(path: string): string {
+	const plain = path.replaceAll(`${backslash}:`, ':').replaceAll(backslash, '\\').replaceAll('{\\_}', '_');
+	const isShare = /^\\\\[^\\]+\\[^\\]/.test(plain);
+	return plain.replace(isShare ? /\\([:;_])/g : /\\([:;_\\])/g, '$1');
+}
+
 /** The path of an attached file, as written. */
 function pathIn(part: string): string | undefined {
 	const trimmed = part.trim();
-	const isDrive = /^[a-z]\\?:[\\/]/i.test(trimmed);
-	const fields = isDrive ? [] : trimmed.split(/(?<!\\):/);
+	const isDrive = /^[a-z](?:\\|\$\\backslash\$)?:[\\/]/i.test(trimmed);
+	const fields = isDrive ? [] : trimmed.split(/(?<!\\|\$\\backslash\$|:[a-z](?=:[\\/])):/i);
 	const path = fields.length === 3 ? fields[1]! : trimmed;
 	return path && !isAddress.test(path) && /\.[a-z0-9]{1,6}$/i.test(path) ? path : undefined;
 }

@@ -4,9 +4,9 @@ import type { DocumentLink } from 'vscode-languageserver-types';
 import { attachedFiles } from '../bibtex/attached.ts';
 import type { BibEntry } from '../bibtex/types.ts';
 import { normaliseDoi, writeArxiv } from '../model/ids.ts';
-import { folderOf, isRemote, resolvePath } from '../project/locate.ts';
+import { isRemote } from '../project/locate.ts';
 import type { Project, ScannedDocument } from '../project/types.ts';
-import { baseName } from '../util/paths.ts';
+import { baseName, folderOf, resolvePath } from '../util/paths.ts';
 import { fieldText, keyedEntries, rangeOf } from './bibliography-text.ts';
 
 /** From the names of bibliographies in a document to the files. */

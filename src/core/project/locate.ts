@@ -1,24 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import { editDistance } from '../text/edit-distance.ts';
-import { baseName } from '../util/paths.ts';
-
-/** The folder of a file, as a URI without a slash at its end. */
-export function folderOf(uri: string): string {
-	return Utils.dirname(URI.parse(uri)).toString();
-}
-
-/** Halves of surrogate pairs, as text has while it is typed or is broken: no URI can hold one. */
-const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** A path as a document writes it, from a folder on; absolute ones (`/…`, `C:\…`) stand for themselves. */
-export function resolvePath(folder: string, path: string): string {
-	const base = URI.parse(folder);
-	// Two slashes at its head would name a host.
-	const slashed = path.replaceAll('\\', '/').replace(/^\/+/, '/').replace(HALVES, '\ufffd');
-	if (/^[a-zA-Z]:\//.test(slashed)) return base.with({ path: `/${slashed}` }).toString();
-	if (slashed.startsWith('/')) return base.with({ path: slashed }).toString();
-	return Utils.joinPath(base, slashed).toString();
-}
+import { baseName, foldedName, folderOf, resolvePath } from '../util/paths.ts';
 
 /** True for an address on the web. */
 export function isRemote(path: string): boolean {
@@ -50,23 +32,43 @@ export interface Looking {
 
 /**
  * The first of some names, in some folders, that is a file; folders decide before names. Where there is none, capitals
- * don't count, as TeX finds files, too.
+ * don't count, as TeX finds files, too. A file has one URI however it is written: that of its name on disk.
  */
 export async function firstFile(
 	looking: Looking,
 	folders: readonly string[],
 	names: readonly string[],
 ): Promise<string | undefined> {
-	const uris = [...new Set(folders)].flatMap((folder) => names.map((name) => resolvePath(folder, name)));
-	for (const uri of uris) if (await looking.isFile(uri)) return uri;
-	for (const uri of uris) {
+	const places = [...new Set(folders)].flatMap((folder) =>
+		names.map((name) => ({ folder, uri: resolvePath(folder, name) })),
+	);
+	for (const { folder, uri } of places) if (await looking.isFile(uri)) return asListed(looking, folder, uri);
+	for (const { uri } of places) {
 		const folder = folderOf(uri);
-		const wanted = baseName(uri).toLowerCase();
-		const same = (await looking.list(folder)).find((name) => name.toLowerCase() === wanted);
+		const same = sameName(await looking.list(folder), baseName(uri));
 		const other = same === undefined ? uri : Utils.joinPath(URI.parse(folder), same).toString();
 		if (other !== uri && (await looking.isFile(other))) return other;
 	}
 	return undefined;
+}
+
+/**
+ * What is there, by the names that its folders list it under: a disk may find it by others, in other capitals or with
+ * accents that are letters of their own.
+ *
+ * @param known A folder that goes by its own name, as do all above it.
+ */
+export async function asListed({ list }: Pick<Looking, 'list'>, known: string, uri: string): Promise<string> {
+	const above = folderOf(uri);
+	if (above === uri || `${known}/`.startsWith(`${uri}/`)) return uri;
+	const folder = await asListed({ list }, known, above);
+	const name = baseName(uri);
+	return Utils.joinPath(URI.parse(folder), sameName(await list(folder), name) ?? name).toString();
+}
+
+/** The name itself among those of a folder, else the one that a disk may take for it. */
+function sameName(names: readonly string[], name: string): string | undefined {
+	return names.includes(name) ? name : names.find((one) => foldedName(one) === foldedName(name));
 }
 
 /** Subfolders that are looked into for what a missing file may be. */

@@ -1,6 +1,6 @@
 import { type Metadata, readBookFiles, readMetadata } from '../languages/front-matter.ts';
 import type { FileReference } from '../languages/types.ts';
-import { resolvePath } from './locate.ts';
+import { resolvePath } from '../util/paths.ts';
 
 /** A bibliography that a file for a whole project declares. */
 export interface Declaration {

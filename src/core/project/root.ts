@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { FileReference } from '../languages/types.ts';
 import type { Workspace } from '../ports.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
-import { baseName } from '../util/paths.ts';
+import { baseName, folderOf, resolvePath } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
-import { firstFile, folderOf, levelsAbove, resolvePath } from './locate.ts';
+import { firstFile, levelsAbove } from './locate.ts';
 import type { Stats } from './stats.ts';
 import type { Project, ScannedDocument } from './types.ts';
 
@@ -113,7 +113,8 @@ export async function* rootsIncluding(
 	}
 
 	const levels = levelsAbove(folderOf(uri), workspace.folders);
-	const elsewhere = workspace.folders.map((folder) => folder.replace(/\/$/, '')).filter((top) => !levels.includes(top));
+	const bare = (folder: string) => folder.replace(/\/$/, '');
+	const elsewhere = workspace.folders.filter((top) => !levels.some((level) => bare(level) === bare(top)));
 	for (const around of [levels, elsewhere]) {
 		for (const folder of around) yield* await rootsIn(folder);
 		for (const folder of around) {

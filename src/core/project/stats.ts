@@ -1,6 +1,7 @@
+import { URI } from 'vscode-uri';
 import { type FileStat, isWatching, type Workspace } from '../ports.ts';
 import { type Disposable, disposeAll } from '../util/event.ts';
-import { folderOf } from './locate.ts';
+import { foldedName, folderOf } from '../util/paths.ts';
 
 /** What lies behind URIs, asked of the workspace once per change of a file where the workspace tells of changes. */
 export interface Stats extends Disposable {
@@ -16,15 +17,23 @@ export function createStats(workspace: Workspace): Stats {
 	const subscriptions: Disposable[] = [];
 	const watched = new Set<string>();
 
+	/** By URI that was asked for, the spelling that it shares with all others that a disk may take for the same. */
+	const spelt = new Map<string, string>();
+
+	function spelling(uri: string): string {
+		let text = spelt.get(uri);
+		if (text === undefined) spelt.set(uri, (text = folded(uri)));
+		return text;
+	}
+
 	/** Everything at or below a changed URI is asked for again. */
 	function forget(uris: readonly string[]): void {
 		for (const uri of uris) {
-			known.delete(uri);
+			const [changed, folder] = [folded(uri), folded(folderOf(uri))];
+			const isBelow = (other: string) => `${spelling(other)}/`.startsWith(`${changed}/`);
+			for (const other of known.keys()) if (isBelow(other)) known.delete(other);
 			// It may have come or gone.
-			listed.delete(folderOf(uri));
-			const below = `${uri.replace(/\/$/, '')}/`;
-			for (const asked of [known, listed])
-				for (const other of asked.keys()) if (`${other}/`.startsWith(below)) asked.delete(other);
+			for (const other of listed.keys()) if (isBelow(other) || spelling(other) === folder) listed.delete(other);
 		}
 	}
 
@@ -61,4 +70,8 @@ export function createStats(workspace: Workspace): Stats {
 		isFile: async (uri) => (await stat(uri))?.kind === 'file',
 		dispose: () => disposeAll(subscriptions).dispose(),
 	};
+}
+
+function folded(uri: string): string {
+	return foldedName(URI.parse(uri).toString(true)).replace(/\/$/, '');
 }

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { attachedFiles } from '../bibtex/attached.ts';
 import type { Paper } from '../model/paper.ts';
-import { folderOf, resolvePath } from '../project/locate.ts';
 import { shown } from '../text/shown.ts';
-import { baseName } from '../util/paths.ts';
+import { baseName, folderOf, resolvePath } from '../util/paths.ts';
 
 /** Where a paper can be read. */
 export interface Address {

@@ -55,7 +55,9 @@ export function createKpsewhich(init: {
 async function programOn(env: NodeJS.ProcessEnv): Promise<string | undefined> {
 	const name = process.platform === 'win32' ? 'kpsewhich.exe' : 'kpsewhich';
 	const search = Object.entries(env).find(([variable]) => variable.toUpperCase() === 'PATH')?.[1] ?? '';
-	for (const folder of search.split(delimiter).filter(isAbsolute)) {
+	// Windows has some in quotation marks.
+	const folders = search.split(delimiter).map((folder) => folder.replace(/^"(.*)"$/, '$1'));
+	for (const folder of folders.filter(isAbsolute)) {
 		const path = join(folder, name);
 		const runs = await access(path, constants.X_OK).then(
 			() => true,

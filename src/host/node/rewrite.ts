@@ -3,6 +3,7 @@ import { access, constants, type FileHandle, open, readFile, realpath, rename, r
 import { dirname, join } from 'node:path';
 import { FileError } from '../../core/ports.ts';
 import { decode, decodeWindows1252 } from '../../core/text/bytes.ts';
+import { patiently } from './patience.ts';
 import { fileError, pathOf } from './workspace.ts';
 
 /**
@@ -13,7 +14,9 @@ import { fileError, pathOf } from './workspace.ts';
  */
 export async function rewrite(uri: string, before: string, after: string): Promise<void> {
 	try {
-		const path = await realpath(pathOf(uri));
+		const named = pathOf(uri);
+		// Some disks of Windows don't say where a link leads to; what is not there is told by who reads it.
+		const path = await realpath(named).catch(() => named);
 		const bytes = await readFile(path);
 		await replace(path, [encode(uri, bytes, before, after)], async () => {
 			// Another program may have written it while this one did, beside it.
@@ -76,9 +79,10 @@ async function create(
 			await file.close();
 		}
 		await isGood?.();
-		await rename(temporary, path);
+		await patiently(() => rename(temporary, path));
 	} catch (error) {
-		await rm(temporary, { force: true });
+		// What cannot be removed now, the next one removes.
+		await rm(temporary, { force: true }).catch(() => {});
 		throw error;
 	}
 }

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 
 // Search paths as TeX's environment has them: Kpathsea's manual, "Path searching".
 
@@ -28,7 +28,11 @@ export function searchFolders(value: string, around: PathSurroundings): readonly
 		const filled = fill(part.trim().replace(/^!!/, ''), around);
 		if (!filled) return [];
 		const end = filled.search(/[/\\]*$/);
-		const path = resolve(around.base, filled.slice(0, end) || filled[0]!);
+		const folder = filled.slice(0, end) || filled[0]!;
+		// `D:` alone is wherever a program stands on that drive.
+		const path = around.windows
+			? win32.resolve(around.base, folder.replace(/^[a-z]:$/i, '$&/'))
+			: posix.resolve(around.base, folder);
 		return [{ path, deep: filled.length - end > 1 }];
 	});
 }

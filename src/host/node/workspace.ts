@@ -1,24 +1,25 @@
 import { access, constants, readdir, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { glob as expand } from 'tinyglobby';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { sourceEndings } from '../../core/importers/index.ts';
 import { FileError, type FileStat, type StoredBytes, type Workspace } from '../../core/ports.ts';
+import { asListed } from '../../core/project/locate.ts';
 import { decode } from '../../core/text/bytes.ts';
-
 import { globOf } from '../../core/util/paths.ts';
+import { splitPattern } from '../../core/util/uri-pattern.ts';
 import { openStored } from './open-file.ts';
 
 /** Folders that hold no one's papers. */
 const ignored = ['**/{.git,node_modules}/**'];
 
-const wildcard = /[*?[\]{}]/;
-
 /** What a folder stands for, where one is named as a source of papers. */
 const anySource = globOf(sourceEndings);
+
+const list = async (uri: string): Promise<readonly string[]> => (await readdir(pathOf(uri)).catch(() => [])).sort();
 
 /** The path of a `file:` URI, as this system writes it. */
 export const pathOf = (uri: string): string => URI.parse(uri).fsPath;
@@ -53,18 +54,16 @@ export function createNodeWorkspace({ folders }: { readonly folders: readonly st
 			return { encoding, readOnly };
 		},
 		stat: (uri) => inspect(uri).catch(() => undefined),
-		list: async (uri) => (await readdir(pathOf(uri)).catch(() => [])).sort(),
+		list,
 		async glob(base, pattern) {
-			const plain = locate(pathOf(base), pattern);
-			// A name may have wildcards in it and mean a file all the same.
-			const kind = (await inspect(uriOf(plain)).catch(() => undefined))?.kind;
-			if (kind === 'directory') return find(plain, anySource);
-			if (kind) return [uriOf(plain)];
-			const steps = pattern.replaceAll(sep, '/').split('/');
-			const first = steps.findIndex((step) => wildcard.test(step));
-			if (first < 0) return [];
-			// Only what lies below the first wildcard is searched.
-			return find(locate(pathOf(base), [...steps.slice(0, first), ''].join('/')), steps.slice(first).join('/'));
+			const { folder, rest } = splitPattern(base, pattern, uriOf(homedir()));
+			// A name may have wildcards in it, or backslashes, and mean a file all the same.
+			for (const plain of [uriOf(locate(pathOf(base), pattern)), ...(rest ? [] : [folder])]) {
+				const kind = (await inspect(plain).catch(() => undefined))?.kind;
+				if (kind === 'directory') return find(pathOf(plain), anySource);
+				if (kind) return [await asListed({ list }, base, plain)];
+			}
+			return rest ? find(pathOf(folder), rest) : [];
 		},
 	};
 }
@@ -169,9 +168,14 @@ function reasonOf(code: string | undefined): string | undefined {
 	switch (code) {
 		case 'EEXIST':
 			return l10n.t('another program is writing it just now; try again');
+		case 'EBUSY':
+			return l10n.t('another program has it open; close it there and try again');
 		case 'EACCES':
 		case 'EPERM':
-			return l10n.t('permission denied');
+			// Windows says the same of both.
+			return process.platform === 'win32'
+				? l10n.t('permission denied, or another program has it open')
+				: l10n.t('permission denied');
 		case 'EROFS':
 			return l10n.t('the file system is read-only');
 		case 'ENOSPC':

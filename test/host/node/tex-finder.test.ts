@@ -44,7 +44,11 @@ describe('a search path of TeX', () => {
 	});
 
 	it('is parted by semicolons alone where a colon is a drive', () => {
-		assert.equal(searchFolders('C:/bib;D:/bib', { ...around, windows: true }).length, 2);
+		const here = { base: 'c:\\project', home: 'C:\\Users\\me', env: { LIB: 'D:\\lib' }, windows: true };
+		assert.deepEqual(
+			searchFolders('bib;D:/bib//;~/bib;$LIB\\a;D:\\;\\\\server\\share\\bib', here).map(({ path }) => path),
+			['c:\\project\\bib', 'D:\\bib', 'C:\\Users\\me\\bib', 'D:\\lib\\a', 'D:\\', '\\\\server\\share\\bib'],
+		);
 	});
 });
 
@@ -180,6 +184,13 @@ describe('where TeX looks', () => {
 		assert.ok(performance.now() - start < 5000);
 		assert.deepEqual(calls().slice(2), ['a.bib']);
 		assert.match(warnings.join(), /kpsewhich did not answer/);
+	});
+
+	it('is asked of a program in a folder that PATH has in quotation marks, as Windows may', async () => {
+		const found = write('texmf/a.bib');
+		program(`echo ${found}`);
+		const { find } = finder({}, { env: { PATH: `"${join(top, 'bin')}"` } });
+		assert.equal((await find('a.bib', 'bib', project))?.uri, uriOf(found));
 	});
 
 	it('is not in a relative folder of PATH, nor where there is no program', async () => {

@@ -131,6 +131,13 @@ describe('the files of this machine', () => {
 			assert.deepEqual(await globbed('a[1].bib'), ['a[1].bib']);
 		});
 
+		it('may be written with backslashes, as on Windows, and mean the same everywhere', async () => {
+			for (const name of ['lists/a.txt', 'lists/deep/b.txt']) write(name);
+			assert.deepEqual(await globbed('lists\\a.txt'), ['lists/a.txt']);
+			assert.deepEqual(await globbed('lists\\**\\*.txt'), ['lists/a.txt', 'lists/deep/b.txt']);
+			assert.deepEqual(await globbed('.\\lists\\deep'), ['lists/deep/b.txt']);
+		});
+
 		it('know the home folder', async () => {
 			const home = process.platform === 'win32' ? 'USERPROFILE' : 'HOME';
 			const before = process.env[home];
