@@ -119,8 +119,11 @@ export function createCitationService(init: {
 		async resolveCompletion(item, token) {
 			// A row that stands for no paper says all from the start.
 			if (!item.data) return item;
-			const { key, sentence, why } = item.data as CompletionData;
-			const [paper] = await corpus.papers([key], 'everything', token);
+			const { uri, key, sentence, add, why } = item.data as CompletionData;
+			const view = await views.scopeOf(uri, token);
+			if (!view) return item;
+			// Another source may have another paper under that key.
+			const [paper] = await corpus.papers([key], add ? view.beyond : view.scope, token);
 			if (!paper) return item;
 			const value = card(paper, sentence) + (why ? `\n\n*${why}*` : '');
 			return { ...item, documentation: { kind: 'markdown', value } };

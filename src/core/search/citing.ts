@@ -68,6 +68,20 @@ export function citedElsewhere(
 	return found;
 }
 
+/** Terms that tell a user why a paper was cited. */
+const mostShown = 3;
+
+/** The terms of a context that the sentences have which cite a key, those that say most first. */
+export function citedFor(
+	key: string,
+	gains: ReadonlyMap<string, number>,
+	citing: readonly CitingSentence[],
+): readonly string[] {
+	const said = new Set(citing.filter(({ keys }) => keys.includes(key)).flatMap(({ text }) => termsOf(text)));
+	const shared = [...said].filter((term) => gains.has(term));
+	return shared.sort((a, b) => gains.get(b)! - gains.get(a)!).slice(0, mostShown);
+}
+
 function saturated(often: number): number {
 	return ((saturation + 1) * often) / (often + saturation);
 }

@@ -4,7 +4,7 @@ import type { Context } from '../model/citation.ts';
 import { quoted } from '../text/phrases.ts';
 import { rawWords } from '../text/tokens.ts';
 import { authorCues } from './author-cues.ts';
-import { citedElsewhere } from './citing.ts';
+import { citedElsewhere, citedFor } from './citing.ts';
 import { rarityOf, scoreTexts, sharedTerms } from './context-score.ts';
 import { contextTerms } from './context-terms.ts';
 import { field } from './fields.ts';
@@ -70,8 +70,8 @@ export function scoreContext(
 	const { items, scores } = scoreTexts(library, withSurroundings(library, terms, nearby, citing));
 	const touched = [...items];
 	addTitles(library, new Set(textTerms(context.text)), items, scores);
-	const reasons = new Map<number, { score: number; all: number; why: string }>();
-	const add = (item: number, score: number, why: string) => {
+	const reasons = new Map<number, { score: number; all: number; why: () => string }>();
+	const add: Add = (item, score, why) => {
 		if (scores[item] === 0) touched.push(item);
 		scores[item]! += score;
 		const known = reasons.get(item);
@@ -80,10 +80,12 @@ export function scoreContext(
 	};
 	const { meant, likely } = weighNames(ownNames(namedWorks(library, context.text)), context);
 	for (const { items: works, name } of likely) {
-		const why = l10n.t('the sentence mentions “{0}”', name);
+		const why = () => l10n.t('the sentence mentions “{0}”', name);
 		for (const item of works) add(item, tune.named, why);
 	}
-	addCited(context.text, () => gainsOf(library, terms), citing, itemsOfKey, add);
+	/** The words of the context that terms were made of, as a list; several terms come of one word with a hyphen. */
+	const words = (some: readonly string[]) => [...new Set(some.map((term) => quoted(wordOf(context, term))))].join(', ');
+	addCited(context.text, () => gainsOf(library, terms), citing, itemsOfKey, words, add);
 	addNeighbours(library, nearby, (item, ...gain) => scores[item]! > 0 && add(item, ...gain));
 	addAuthors(library, context, add);
 	return {
@@ -93,10 +95,9 @@ export function scoreContext(
 		why(item) {
 			if (meant?.items.includes(item)) return l10n.t('the sentence names it: “{0}”', meant.name);
 			const reason = reasons.get(item);
-			if (reason && reason.score >= scores[item]! - reason.all) return reason.why;
-			// Several terms come of one word with a hyphen.
-			const shared = new Set(sharedTerms(library, terms, item).map((term) => quoted(wordOf(context, term))));
-			return shared.size > 0 ? l10n.t('has {0}', [...shared].join(', ')) : reason?.why;
+			if (reason && reason.score >= scores[item]! - reason.all) return reason.why();
+			const shared = words(sharedTerms(library, terms, item));
+			return shared ? l10n.t('has {0}', shared) : reason?.why();
 		},
 	};
 }
@@ -152,7 +153,8 @@ function addTitles(library: Library, terms: ReadonlySet<string>, items: readonly
 	}
 }
 
-type Add = (item: number, score: number, why: string) => void;
+/** @param why In one line; asked for the few papers that are shown. */
+type Add = (item: number, score: number, why: () => string) => void;
 
 /** Prefers what other sentences cite, which nobody knows of at every letter that is typed. */
 function addCited(
@@ -160,12 +162,17 @@ function addCited(
 	gains: () => ReadonlyMap<string, number>,
 	citing: readonly CitingSentence[],
 	itemsOfKey: (key: string) => readonly number[],
+	words: (terms: readonly string[]) => string,
 	add: Add,
 ): void {
 	if (citing.length === 0) return;
-	const alike = l10n.t('you cited it in a similar sentence');
-	const near = l10n.t('you cite it nearby');
-	for (const [key, { likeness, said, nearness }] of citedElsewhere(text, gains(), citing)) {
+	const near = () => l10n.t('you cite it nearby');
+	const worth = gains();
+	for (const [key, { likeness, said, nearness }] of citedElsewhere(text, worth, citing)) {
+		const alike = () => {
+			const shared = words(citedFor(key, worth, citing));
+			return shared ? l10n.t('you cited it for {0}', shared) : l10n.t('you cited it in a similar sentence');
+		};
 		for (const item of itemsOfKey(key)) {
 			// Each for itself: what a paper shares with the sentence tells more than that it was cited in some like it.
 			if (likeness > 0) add(item, tune.likeness * likeness, alike);
@@ -177,7 +184,7 @@ function addCited(
 
 /** Who collects entries by hand puts next to each other what belongs together. */
 function addNeighbours(library: Library, nearby: Nearby, add: Add): void {
-	const why = l10n.t('its entry stands beside one that you cite nearby');
+	const why = () => l10n.t('its entry stands beside one that you cite nearby');
 	for (const [item, weight] of nearby) {
 		const at = segmentOf(library, item);
 		const { size } = library.segments[at]!;
@@ -197,7 +204,7 @@ const farthest = 12;
 
 function addAuthors(library: Library, context: Context, add: Add): void {
 	for (const cue of authorCues(context.text)) {
-		const why = l10n.t('the sentence names {0}', cue.written);
+		const why = () => l10n.t('the sentence names {0}', cue.written);
 		const ranges = library.segments.map(({ names }) => equalRange(names.terms, cue.family));
 		library.segments.forEach(({ names: { starts, docs, marks } }, i) => {
 			const { low, high } = ranges[i]!;

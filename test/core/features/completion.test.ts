@@ -138,6 +138,13 @@ describe('completion', () => {
 		assert.match((documentation as { value: string }).value, /A model of attention alone/);
 	});
 
+	it('shows the paper of the bibliography where another source has another under its key', async () => {
+		const files = `%! far.bib\n@book{he2016deep, title = {Deep Sea Fish}, author = {Hee, Ann}, year = 1916}\n`;
+		const { items, service } = await completeAt('\\cite{he2016|}', { files, corpus: ['far.bib'] });
+		const { documentation } = await service.resolveCompletion(items![0]!, never);
+		assert.match(JSON.stringify(documentation), /Residual Learning/);
+	});
+
 	it('gives the editor nothing to filter away or sort anew', async () => {
 		const { items } = await completeAt('\\cite{deep networks|}');
 		assert.ok(items!.length > 1);

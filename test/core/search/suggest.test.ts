@@ -62,6 +62,7 @@ describe('papers for a sentence', () => {
 		];
 		const [first] = ranked({ text: 'Without annotation, structure is hard to come by.' }, citing);
 		assert.equal(first!.key, 'smith2019jones');
+		assert.match(first!.why!, /^you cited it for “structure”, “annotation”$/);
 	});
 
 	it('are found by the subject of what is cited nearby, where the sentence says little', () => {
