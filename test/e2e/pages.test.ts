@@ -31,6 +31,7 @@ const map: ShownMap = {
 		return { key: title, source: 0, title, authors: title, year: 2000, x: at, y: at, topic: 0 };
 	}),
 	topics: [{ words: titles, papers: titles.length, x: 0.5, y: 0.5 }],
+	layout: '1',
 	total: titles.length,
 };
 const report: ReportData = {

@@ -13,7 +13,7 @@ const themes = [
 
 /** Where on a page the map has a spot of the colour of cited papers; undefined where there is none. */
 const findLit = () => {
-	const canvas = document.querySelector('canvas')!;
+	const canvas = document.querySelector<HTMLCanvasElement>('canvas.front')!;
 	const probe = document.createElement('canvas').getContext('2d')!;
 	probe.fillStyle = getComputedStyle(document.body).getPropertyValue('--lit').trim();
 	probe.fillRect(0, 0, 1, 1);

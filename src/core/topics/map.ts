@@ -1,6 +1,7 @@
 import { yearOf } from '../model/paper.ts';
 import { authorsLabel, titleOf } from '../render/label.ts';
 import { type Library, outlineOfItem, segmentOf, titleOfItem } from '../search/library.ts';
+import { hash } from '../text/tokens.ts';
 import { communitiesOf } from './communities.ts';
 import { graphOf } from './graph.ts';
 import { labelTopics } from './labels.ts';
@@ -58,7 +59,8 @@ export function* mapTopics(
 	}
 	const sources = library.segments.map(({ file }) => file);
 	const topics = words.map((own, topic) => topicAt(topic, own, papers));
-	return { map: { sources, papers, topics, total: distinct.length }, items };
+	const layout = `${hash(JSON.stringify(papers))}`;
+	return { map: { sources, papers, topics, layout, total: distinct.length }, items };
 }
 
 /** How many groups, of which the largest come first, are large enough to be called topics. */

@@ -31,6 +31,8 @@ export interface TopicMap {
 	readonly sources: readonly string[];
 	readonly papers: readonly MappedPaper[];
 	readonly topics: readonly Topic[];
+	/** The same for maps that were laid out at once: what both have lies at the same place. */
+	readonly layout: string;
 	/** How many distinct papers there are; the map has as many, or an even choice of them. */
 	readonly total: number;
 }

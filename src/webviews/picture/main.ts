@@ -6,8 +6,8 @@ import type { FromPicture, PaperAction, ToPicture } from '../messages.ts';
 import { speakAsTold } from '../speak.ts';
 import { papersInWords, timesCited } from '../wording.ts';
 import { sectionBars, yearColumns } from './charts.ts';
+import { labelOf } from './labels.ts';
 import { createMap } from './map.ts';
-import { labelOf } from './paint.ts';
 import { createReceiver, lookingAt, nameOfCited, nameOnMap, nothing, type State, shortName } from './state.ts';
 import { togetherArcs } from './together.ts';
 
@@ -34,7 +34,13 @@ const part = (id: string, title: string, ...inner: readonly Node[]) => {
 const status = element('p', { class: 'soft', role: 'status' });
 const chosen = element('div', { class: 'chosen', 'aria-live': 'polite' });
 const tables = element('div');
-const topics = part('topics', l10n.t('By topic'), map.node, chosen, tables);
+const legend = element(
+	'p',
+	{ class: 'legend' },
+	element('span', { class: 'cited' }, l10n.t('cited here; larger where more often')),
+	element('span', {}, l10n.t('not cited; papers on like subjects lie together')),
+);
+const topics = part('topics', l10n.t('By topic'), map.node, legend, chosen, tables);
 const sections = part('sections', l10n.t('By section'));
 const years = part('years', l10n.t('By year'));
 const together = part('together', l10n.t('Cited together'));
@@ -43,7 +49,7 @@ const main = element(
 	{},
 	element('h1', {}, l10n.t('What is cited, as pictures')),
 	status,
-	element('div', { class: 'columns' }, topics.node, element('div', {}, sections.node, years.node, together.node)),
+	element('div', { class: 'columns' }, topics.node, element('div', {}, years.node, sections.node, together.node)),
 );
 document.body.append(main);
 
@@ -163,7 +169,7 @@ function show(next: State): void {
 	if (status.textContent !== text) status.textContent = text;
 	main.classList.toggle('undocumented', state.picture === undefined);
 	map.show(state);
-	if (isOtherMap) describe(undefined);
+	if (isOtherMap) describe(map.selected);
 	fill(tables, tablesBehindMap(state));
 	fill(
 		sections.body,

@@ -3,10 +3,12 @@ import { select } from 'd3-selection';
 import { type D3ZoomEvent, zoom, zoomIdentity } from 'd3-zoom';
 import { inDigits } from '../../core/translations.ts';
 import { button, element, words } from '../dom.ts';
-import { createNearby, type Nearby } from './nearby.ts';
-import { paint, positionOf, type Scene, type Shift } from './paint.ts';
+import type { ShownMap } from '../messages.ts';
+import { createLayers } from './layers.ts';
+import { createNearby, type Nearby, type PaperTree, treeOf } from './nearby.ts';
+import { huesOf, positionOf, type Scene, type Shift } from './scene.ts';
 import { nothing, type State, shortName } from './state.ts';
-import { onTheme, themeColors } from './theme.ts';
+import { onTheme, themeLook } from './theme.ts';
 
 /** The map as part of the page. */
 export interface MapPart {
@@ -14,6 +16,8 @@ export interface MapPart {
 	show(state: State): void;
 	/** Marks a paper of the map, and brings it into sight. */
 	select(place: number | undefined): void;
+	/** The paper that is marked. */
+	readonly selected: number | undefined;
 }
 
 const help = () =>
@@ -30,31 +34,22 @@ export function createMap(on: {
 	open(place: number): void;
 	cite(place: number): void;
 }): MapPart {
-	const canvas = element('canvas', { 'aria-hidden': 'true' });
 	const tip = element('div', { class: 'tip', 'aria-hidden': 'true', hidden: '' });
-	const frame = element('div', { class: 'map', role: 'application', tabindex: '0' }, canvas, tip);
-	const context = canvas.getContext('2d');
+	const frame = element('div', { class: 'map', role: 'application', tabindex: '0' });
 	let state = nothing;
 	let nearby: Nearby | undefined;
+	let all: PaperTree | undefined;
 	let shift: Shift = zoomIdentity;
 	let selected: number | undefined;
 	let hovered: number | undefined;
-	let colors = themeColors();
+	let look = themeLook();
+	let hues: readonly number[] = [];
 	let size = { width: 0, height: 0 };
-	let isDue = false;
+	let ratio = 1;
 
-	const scene = (): Scene => {
-		const { fontFamily: font } = getComputedStyle(document.body);
-		return { state, size, shift, colors, font, selected, hovered };
-	};
-	const redraw = () => {
-		if (isDue) return;
-		isDue = true;
-		requestAnimationFrame(() => {
-			isDue = false;
-			if (context) paint(context, scene());
-		});
-	};
+	const scene = (): Scene => ({ state, hues, size, ratio, shift, look, selected });
+	const { node: drawing, redraw } = createLayers(scene, () => ({ hovered, selected }));
+	frame.append(drawing, tip);
 
 	const zooming = zoom<HTMLDivElement, unknown>()
 		.scaleExtent([1, deepest])
@@ -65,7 +60,7 @@ export function createMap(on: {
 		.on('zoom', ({ transform }: D3ZoomEvent<HTMLDivElement, unknown>) => {
 			shift = transform;
 			tip.hidden = true;
-			redraw();
+			redraw('papers', 'front');
 		});
 	const zoomed = select<HTMLDivElement, unknown>(frame).call(zooming).on('dblclick.zoom', null);
 	const scaleBy = (factor: number) => zooming.scaleBy(zoomed, factor);
@@ -74,10 +69,7 @@ export function createMap(on: {
 	new ResizeObserver(([entry]) => {
 		const { width, height } = entry!.contentRect;
 		size = { width, height };
-		const ratio = window.devicePixelRatio || 1;
-		canvas.width = Math.round(width * ratio);
-		canvas.height = Math.round(height * ratio);
-		context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+		ratio = window.devicePixelRatio || 1;
 		zooming
 			.extent([
 				[0, 0],
@@ -87,11 +79,12 @@ export function createMap(on: {
 				[0, 0],
 				[width, height],
 			]);
-		redraw();
+		redraw('clouds', 'papers', 'front');
 	}).observe(frame);
 	onTheme(() => {
-		colors = themeColors();
-		redraw();
+		look = themeLook();
+		hues = huesOf(state.map?.topics ?? [], look.topics.length);
+		redraw('clouds', 'papers', 'front');
 	});
 
 	/** The paper at a place of the screen. */
@@ -109,8 +102,9 @@ export function createMap(on: {
 	};
 
 	const hover = (place: number | undefined) => {
-		if (hovered !== place) redraw();
+		if (hovered === place && tip.hidden === (place === undefined)) return;
 		hovered = place;
+		redraw();
 		frame.classList.toggle('over', place !== undefined);
 		const paper = place === undefined ? undefined : state.map?.papers[place];
 		tip.hidden = !paper;
@@ -129,7 +123,7 @@ export function createMap(on: {
 			const isOutside = x < 0 || y < 0 || x > size.width || y > size.height;
 			if (isOutside) zooming.translateTo(zoomed, (x - shift.x) / shift.k, (y - shift.y) / shift.k);
 		}
-		redraw();
+		redraw('front');
 	};
 	const choose = (place: number | undefined) => {
 		if (place === undefined) return;
@@ -185,20 +179,35 @@ export function createMap(on: {
 	return {
 		node: element('div', { class: 'mapbox' }, frame, tools),
 		show(next) {
-			const isOther = next.map !== state.map;
+			const { map: before } = state;
 			state = next;
-			if (isOther) {
-				selected = undefined;
+			const { map } = state;
+			if (map !== before) {
+				selected = samePaper(before, selected, map);
 				hover(undefined);
-				showAll();
+				// Where papers lie as they did, what is in sight stays in sight.
+				if (map?.layout !== before?.layout) showAll();
+				hues = huesOf(map?.topics ?? [], look.topics.length);
+				all = map && treeOf(map);
+				redraw('clouds', 'papers');
 			}
 			const lit = litPlaces(state);
-			nearby = state.map && createNearby(state.map, lit);
+			nearby = map && all && createNearby(map, all, treeOf(map, lit));
 			frame.setAttribute('aria-label', `${nameOfMap(state.map?.papers.length ?? 0, lit.length)} ${help()}`);
-			redraw();
+			redraw('front');
 		},
 		select: mark,
+		get selected() {
+			return selected;
+		},
 	};
+}
+
+/** Where a paper of one map is on another. */
+function samePaper(before: ShownMap | undefined, place: number | undefined, now: ShownMap | undefined) {
+	const paper = place === undefined ? undefined : before?.papers[place];
+	const found = now?.papers.findIndex(({ key, title }) => key === paper?.key && title === paper.title) ?? -1;
+	return found < 0 ? undefined : found;
 }
 
 const named = (title: string) => ({ 'aria-label': title, title });

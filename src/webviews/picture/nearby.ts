@@ -1,4 +1,4 @@
-import { quadtree } from 'd3-quadtree';
+import { type Quadtree, quadtree } from 'd3-quadtree';
 import type { ShownMap } from '../messages.ts';
 
 /** Finds papers by where they are, in coordinates of the map. */
@@ -9,17 +9,20 @@ export interface Nearby {
 	towards(place: number, dx: number, dy: number): number | undefined;
 }
 
-export function createNearby({ papers }: ShownMap, lit: readonly number[]): Nearby {
-	const treeOf = (places: Iterable<number>) =>
-		quadtree<number>(
-			[...places],
-			(place) => papers[place]!.x,
-			(place) => papers[place]!.y,
-		);
-	const all = treeOf(papers.keys());
-	const cited = treeOf(lit);
+/** Papers of a map by where they are. */
+export type PaperTree = Quadtree<number>;
+
+export function treeOf({ papers }: ShownMap, places: Iterable<number> = papers.keys()): PaperTree {
+	return quadtree(
+		[...places],
+		(place) => papers[place]!.x,
+		(place) => papers[place]!.y,
+	);
+}
+
+export function createNearby({ papers }: ShownMap, all: PaperTree, lit: PaperTree): Nearby {
 	return {
-		at: (x, y, radius) => cited.find(x, y, radius) ?? all.find(x, y, radius),
+		at: (x, y, radius) => lit.find(x, y, radius) ?? all.find(x, y, radius),
 		towards(place, dx, dy) {
 			const from = papers[place]!;
 			let best: number | undefined;

@@ -26,6 +26,7 @@ export function togetherArcs(state: State, choose: (cited: number) => void): rea
 		width,
 		height: tall,
 		viewBox: `0 0 ${width} ${tall}`,
+		preserveAspectRatio: 'none',
 	});
 	const widest = Math.max(...drawnPairs.map(({ papers: [a, b] }) => rowOf.get(b)! - rowOf.get(a)!));
 	const most = Math.max(...drawnPairs.map(({ paragraphs }) => paragraphs));
