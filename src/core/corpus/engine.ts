@@ -8,7 +8,7 @@ import { drive } from './drive.ts';
 import { answerAlternatives, answerEntries } from './entries.ts';
 import { createLoader } from './loading.ts';
 import { settleKeys } from './settle-keys.ts';
-import { answerTopics } from './topics.ts';
+import { createTopics } from './topics.ts';
 import type { Corpus, LoadProgress, Scope, SourceReport, SourceRequest } from './types.ts';
 import { createView, distinctItems, paperOfKey, type View, wholePaper } from './view.ts';
 
@@ -67,6 +67,8 @@ export function createCorpus(init: {
 		}
 		return view;
 	};
+
+	const answerTopics = createTopics();
 
 	const asked = ({ scope, beyond = [] }: { readonly scope: Scope; readonly beyond?: readonly string[] }) =>
 		viewOf(scope, beyond);

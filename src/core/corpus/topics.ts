@@ -1,6 +1,7 @@
 import { itemInOther } from '../search/library.ts';
 import { hash } from '../text/tokens.ts';
 import { mapTopics } from '../topics/map.ts';
+import { placeOnMap } from '../topics/place.ts';
 import type { TopicMap } from '../topics/types.ts';
 import type { TopicsAnswer, TopicsQuestion } from './types.ts';
 import { distinctItems, itemsOfKey, representative, type View } from './view.ts';
@@ -12,30 +13,37 @@ interface Known {
 	readonly placeOf: ReadonlyMap<number, number>;
 }
 
-const maps = new WeakMap<View, Known>();
+/** Gives the map of a view of everything, and the places of some keys of a scope on it. Yields after small steps. */
+export type AnswerTopics = (view: View, scope: View, question: TopicsQuestion) => Generator<void, TopicsAnswer>;
 
-/**
- * The map of a view of everything, and the places of some keys on it. Yields after small steps.
- *
- * @param view Of everything.
- * @param scope What the keys are of.
- */
-export function* answerTopics(
-	view: View,
-	scope: View,
-	{ keys, known: stamp }: TopicsQuestion,
-): Generator<void, TopicsAnswer> {
-	let known = maps.get(view);
-	if (!known) {
-		const { map, items } = yield* mapTopics(view.library, yield* distinctItems(view));
+/** The map of a corpus: laid out once, and again where many papers came or went; what else changes moves no other paper. */
+export function createTopics(): AnswerTopics {
+	const maps = new WeakMap<View, Known>();
+	let laid: TopicMap | undefined;
+
+	function* knownOf(view: View): Generator<void, Known> {
+		const before = maps.get(view);
+		if (before) return before;
+		const distinct = yield* distinctItems(view);
+		let found = laid && (yield* placeOnMap(view.library, distinct, laid));
+		if (!found) {
+			found = yield* mapTopics(view.library, distinct);
+			laid = found.map;
+		}
+		const { map, items } = found;
 		const placeOf = new Map(items.map((item, place) => [item, place]));
-		maps.set(view, (known = { map, stamp: `${hash(JSON.stringify(map))}`, placeOf }));
+		const known = { map, stamp: `${hash(JSON.stringify(map))}`, placeOf };
+		maps.set(view, known);
+		return known;
 	}
-	const { map, placeOf } = known;
-	const places = keys.map((key) => {
-		const [own] = itemsOfKey(scope, key, false);
-		const item = own === undefined ? -1 : itemInOther(scope.library, own, view.library);
-		return item < 0 ? -1 : (placeOf.get(representative(view, item)) ?? -1);
-	});
-	return { stamp: known.stamp, ...(stamp !== known.stamp && { map }), places };
+
+	return function* (view, scope, { keys, known: stamp }) {
+		const known = yield* knownOf(view);
+		const places = keys.map((key) => {
+			const [own] = itemsOfKey(scope, key, false);
+			const item = own === undefined ? -1 : itemInOther(scope.library, own, view.library);
+			return item < 0 ? -1 : (known.placeOf.get(representative(view, item)) ?? -1);
+		});
+		return { stamp: known.stamp, ...(stamp !== known.stamp && { map: known.map }), places };
+	};
 }

@@ -1,19 +1,16 @@
-import { yearOf } from '../model/paper.ts';
-import { authorsLabel, titleOf } from '../render/label.ts';
-import { type Library, outlineOfItem, segmentOf, titleOfItem } from '../search/library.ts';
+import { type Library, titleOfItem } from '../search/library.ts';
 import { hash } from '../text/tokens.ts';
 import { communitiesOf } from './communities.ts';
 import { graphOf } from './graph.ts';
 import { labelTopics } from './labels.ts';
 import { layOut } from './layout.ts';
+import { chosenItems, mappedPaper, mapWith, unplaced } from './mapped.ts';
 import { termMatrix } from './matrix.ts';
 import { neighborsOf } from './neighbors.ts';
 import { project, widest } from './projection.ts';
 import { randomFrom } from './random.ts';
-import type { MappedPaper, Topic, TopicMap } from './types.ts';
+import type { MappedPaper, TopicMap } from './types.ts';
 
-/** More papers than these neither fit a screen nor the time that somebody waits. */
-const mostPapers = 20_000;
 /** What papers are about is told in so many numbers; of few papers in fewer, as more would tell chance. */
 const dimensionsFor = (papers: number) => Math.max(2, Math.min(32, Math.round(Math.sqrt(papers))));
 const mostTopics = 40;
@@ -30,7 +27,7 @@ export function* mapTopics(
 	library: Library,
 	distinct: readonly number[],
 ): Generator<void, { readonly map: TopicMap; readonly items: readonly number[] }> {
-	const items = evenly(library, distinct, mostPapers);
+	const items = yield* chosenItems(library, distinct);
 	const random = randomFrom(1);
 	const matrix = yield* termMatrix(library, items);
 	const points = yield* project(matrix, Math.min(dimensionsFor(items.length), matrix.columns), random);
@@ -45,22 +42,10 @@ export function* mapTopics(
 	const papers: MappedPaper[] = [];
 	for (const [i, item] of items.entries()) {
 		if (i % slice === 0) yield;
-		const paper = outlineOfItem(library, item);
-		papers.push({
-			key: paper.id,
-			source: segmentOf(library, item),
-			title: titleOf(paper),
-			authors: authorsLabel(paper),
-			year: yearOf(paper) ?? 0,
-			x: rounded(at[2 * i]!),
-			y: rounded(at[2 * i + 1]!),
-			topic: topicOf[i]!,
-		});
+		papers.push(mappedPaper(library, item, { x: at[2 * i]!, y: at[2 * i + 1]!, topic: topicOf[i]! }));
 	}
-	const sources = library.segments.map(({ file }) => file);
-	const topics = words.map((own, topic) => topicAt(topic, own, papers));
 	const layout = `${hash(JSON.stringify(papers))}`;
-	return { map: { sources, papers, topics, layout, total: distinct.length }, items };
+	return { map: mapWith(library, papers, words, { layout, total: distinct.length }), items };
 }
 
 /** How many groups, of which the largest come first, are large enough to be called topics. */
@@ -69,21 +54,6 @@ function topicsAmong(groups: Uint32Array): number {
 	for (const group of groups) sizes[group] = (sizes[group] ?? 0) + 1;
 	const fewest = Math.max(fewestOfTopic, groups.length / 400);
 	return Math.min(mostTopics, sizes.filter((size) => size >= fewest).length);
-}
-
-/** Of too many items, small sources whole, as a bibliography is, and every so many of the others. */
-function evenly(library: Library, items: readonly number[], most: number): readonly number[] {
-	if (items.length <= most) return items;
-	const sources: number[][] = library.segments.map(() => []);
-	for (const item of items) sources[segmentOf(library, item)]!.push(item);
-	sources.sort((one, other) => one.length - other.length);
-	let room = most;
-	const chosen = sources.flatMap((own, i) => {
-		const share = Math.min(own.length, Math.floor(room / (sources.length - i)));
-		room -= share;
-		return Array.from({ length: share }, (_, k) => own[Math.floor((k * own.length) / share)]!);
-	});
-	return chosen.sort((one, other) => one - other);
 }
 
 /** How far points are spread by their order, from 0 (as they lie) to 1 (evenly): gaps on a small screen tell nothing. */
@@ -108,16 +78,9 @@ function fitted(at: Float64Array, told: readonly boolean[]): Float64Array {
 		}
 	}
 	const silent = told.flatMap((one, i) => (one ? [] : i));
-	for (const [place, i] of silent.entries()) placed.set([(place + 1) / (silent.length + 1), 0.99], 2 * i);
+	for (const [place, i] of silent.entries()) {
+		const { x, y } = unplaced(place, silent.length);
+		placed.set([x, y], 2 * i);
+	}
 	return placed;
-}
-
-function rounded(value: number): number {
-	return Math.round(value * 10_000) / 10_000;
-}
-
-function topicAt(topic: number, words: readonly string[], papers: readonly MappedPaper[]): Topic {
-	const own = papers.filter((paper) => paper.topic === topic);
-	const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
-	return { words, papers: own.length, x: middle(own.map(({ x }) => x)), y: middle(own.map(({ y }) => y)) };
 }

@@ -25,7 +25,7 @@ export interface Topic {
 	readonly y: number;
 }
 
-/** The papers of a corpus in the plane: those with like titles and abstracts lie together. The same for the same corpus. */
+/** The papers of a corpus in the plane: those with like titles and abstracts lie together. */
 export interface TopicMap {
 	/** Files (URIs) that papers come from. */
 	readonly sources: readonly string[];

@@ -92,11 +92,10 @@ function tablesBehindMap({ map: shown, picture, places, looked }: State): readon
 		const topic = shown.papers[places[cited] ?? -1]?.topic ?? -1;
 		citedOf.set(topic, (citedOf.get(topic) ?? 0) + 1);
 	}
-	const topicRows = shown.topics.map(({ words: own, papers }, topic) => [
-		words(own.join(', ') || l10n.t('Unnamed')),
-		`${papers}`,
-		`${citedOf.get(topic) ?? 0}`,
-	]);
+	const topicRows = shown.topics.flatMap(({ words: own, papers }, topic) => {
+		const row = [words(own.join(', ') || l10n.t('Unnamed')), `${papers}`, `${citedOf.get(topic) ?? 0}`];
+		return papers === 0 ? [] : [row];
+	});
 	const citedRows = [...looked].map((cited) => {
 		const paper = picture!.papers[cited]!;
 		const topic = shown.topics[shown.papers[places[cited] ?? -1]?.topic ?? -1];
@@ -126,7 +125,7 @@ function statusOf({ picture, map: shown }: State): string {
 	if (!shown) return l10n.t('The papers are being laid out by topic …');
 	if (shown.total === 0)
 		return l10n.t('No papers were read yet. The map shows the papers of bibliographies and of the corpus.');
-	const all = `${l10n.t('On the map: {0}', papersInWords(shown.total))}, ${inTopics(shown.topics.length)}.`;
+	const all = `${l10n.t('On the map: {0}', papersInWords(shown.total))}, ${inTopics(shown.topics.filter(({ papers }) => papers > 0).length)}.`;
 	const few = l10n.t('An even choice of {0} is shown.', inDigits(shown.papers.length));
 	return [
 		picture && `${papersCited(picture.papers.length)}, ${inSections(picture.sections.length)}.`,
