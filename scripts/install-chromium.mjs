@@ -5,6 +5,10 @@ import { main, run, which } from './lib/run.mjs';
 const byHand = 'Install Chromium or Google Chrome by hand (or name one in CHROMIUM_PATH), then run this again.';
 
 await main(async () => {
+	if (process.platform !== 'linux') {
+		console.log('Chromium is not needed here: what it would show is installed on Linux only.');
+		return;
+	}
 	if (!findChromium()) await installWithApt();
 	console.log(`Chromium: ${findChromium()}`);
 });

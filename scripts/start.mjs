@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { findCode, howToGetCode } from './lib/find-code.mjs';
 import { inProject, readJson, root } from './lib/project.mjs';
 import { main, run, runNode, which } from './lib/run.mjs';
 import { installVSCode } from './vscode/install.mjs';
@@ -20,14 +21,18 @@ await main(async () => {
 	const command = path.relative(process.cwd(), sample);
 	console.log(`What the checker finds in ${command} (npx . check ${command}):\n`);
 	await runNode('dist/cli.js', 'check', command);
-	if (hasDisplay && which('code') && (await openDesktop())) return;
+	const code = hasDisplay && findCode();
+	if (code && (await openDesktop(code))) return;
+	const advice = howToGetCode[process.platform];
+	if (advice) throw new Error(code ? `${code} could not open VS Code; what it says above is the reason.` : advice);
 	await serve();
 });
 
-/** Whether the desktop's VS Code took it. */
-async function openDesktop() {
+/** Whether the desktop's VS Code took it. @param {string} program */
+async function openDesktop(program) {
 	const argv = ['--new-window', `--extensionDevelopmentPath=${root}`, sample];
-	const code = await run('code', argv, { shell: process.platform === 'win32' });
+	// On Windows it is a script of the shell's.
+	const code = await run(program, argv, { shell: process.platform === 'win32' });
 	if (code === 0) console.log(`\nOpened in VS Code. ${path.join(sample, 'README.md')} is a tour in eleven steps.`);
 	return code === 0;
 }

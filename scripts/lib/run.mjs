@@ -13,7 +13,8 @@ import { root } from './project.mjs';
  */
 export function run(command, args, { cwd = root, env = {}, shell = false } = {}) {
 	return new Promise((resolve) => {
-		const child = spawn(command, args, { cwd, shell, stdio: 'inherit', env: { ...process.env, ...env } });
+		const options = { cwd, shell, stdio: /** @type {const} */ ('inherit'), env: { ...process.env, ...env } };
+		const child = shell ? spawn(shellLine([command, ...args]), options) : spawn(command, args, options);
 		child.once('error', (error) => {
 			console.error(`${command} could not be started: ${error.message}`);
 			resolve(127);
@@ -21,6 +22,9 @@ export function run(command, args, { cwd = root, env = {}, shell = false } = {})
 		child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? os.constants.signals[signal] : 0)));
 	});
 }
+
+/** Words as one line for a shell, which would part them at spaces. @param {readonly string[]} words */
+export const shellLine = (words) => words.map((word) => `"${word}"`).join(' ');
 
 /** Runs a script of this project (or of a package in node_modules) with this Node. @param {string} script @param {string[]} args */
 export const runNode = (script, ...args) => run(process.execPath, [path.join(root, script), ...args]);

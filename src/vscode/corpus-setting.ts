@@ -4,7 +4,7 @@ import type { CorpusPattern } from '../core/config.ts';
 import { withCorpus, withoutCorpus } from '../core/config-edit.ts';
 import { never } from '../core/util/cancellation.ts';
 import { folderOf } from '../core/util/paths.ts';
-import { escapeGlob } from '../core/util/uri-pattern.ts';
+import { patternFor } from '../core/util/uri-pattern.ts';
 import { applyEdits } from './apply.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -15,10 +15,11 @@ export async function addToCorpus({ service, settings }: Surroundings, uris: rea
 	const folder = folderFor(uris);
 	const file = folder && (await service.configurationOf(nearTo(folder).toString()));
 	if (file) {
-		const base = vscode.Uri.parse(folderOf(file));
-		const patterns = uris.map((uri) => patternOf(base, uri));
+		const base = folderOf(file);
+		const patterns = uris.map((uri) => patternFor(base, uri.toString()));
 		await changeText(file, (text) => withCorpus(text, patterns));
-	} else await settings.changeCorpus(folder, { add: uris.map((uri) => patternOf(folder, uri)) });
+	} else
+		await settings.changeCorpus(folder, { add: uris.map((uri) => patternFor(folder?.toString(), uri.toString())) });
 	await service.loadCorpus(never);
 }
 
@@ -48,13 +49,6 @@ function nearTo(folder: vscode.Uri): vscode.Uri {
 	const active = vscode.window.activeTextEditor?.document.uri;
 	const isInside = active && vscode.workspace.getWorkspaceFolder(active)?.uri.toString() === folder.toString();
 	return isInside ? vscode.Uri.parse(folderOf(active.toString())) : folder;
-}
-
-/** How a file is named: relative to the base if it is below. */
-function patternOf(base: vscode.Uri | undefined, uri: vscode.Uri): string {
-	const isBelow = base && uri.scheme === base.scheme && uri.path.startsWith(`${base.path.replace(/\/$/, '')}/`);
-	const path = isBelow ? uri.path.slice(base.path.replace(/\/$/, '').length + 1) : uri.fsPath.replaceAll('\\', '/');
-	return escapeGlob(path);
 }
 
 async function changeText(file: string, change: (text: string) => string): Promise<void> {

@@ -171,7 +171,7 @@ export function createSources(init: {
 		else void load(file, changing);
 	};
 
-	const isSource = (uri: string) => sourceEndings.some((end) => uri.endsWith(end));
+	const isSource = (uri: string) => sourceEndings.some((end) => uri.toLowerCase().endsWith(end));
 	if (isWatching(workspace)) {
 		watchers.push(
 			workspace.onDidChange((uris) => {

@@ -90,7 +90,7 @@ export async function* rootsIncluding(
 		if (seen.has(folder)) return [];
 		seen.add(folder);
 		const names = (await stats.list(folder)).filter((name) =>
-			language.extensions.some((extension) => name.endsWith(extension)),
+			language.extensions.some((extension) => name.toLowerCase().endsWith(extension.toLowerCase())),
 		);
 		const roots: Project[] = [];
 		for (const name of names) {

@@ -52,9 +52,10 @@ function absolute(base: URI, path: string): URI | undefined {
 	}
 	if (!path.startsWith('/')) return undefined;
 	const rooted = path.replace(/^\/+/, '/');
-	const [drive = ''] = (isLocal && /^\/[a-z]:/i.exec(base.path)) || [];
+	// A path from the root on stays on the drive, or with what the other machine shares.
+	const [root = ''] = (isLocal && (base.authority ? /^\/[^/]+/ : /^\/[a-z]:/i).exec(base.path)) || [];
 	const [, host, shared] = /^\/\/([^/]+)(\/.*)$/.exec(path) ?? [];
 	// Only Windows takes two slashes for another machine.
-	if (host && isLocal && (drive || base.authority)) return base.with({ authority: host, path: shared! });
-	return base.with({ path: drive + rooted });
+	if (host && root) return base.with({ authority: host, path: shared! });
+	return base.with({ path: root + rooted });
 }

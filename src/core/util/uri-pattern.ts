@@ -1,3 +1,4 @@
+import { URI } from 'vscode-uri';
 import { resolvePath } from './paths.ts';
 
 /**
@@ -26,4 +27,12 @@ export function splitPattern(
 /** A file name as a glob that matches nothing else. */
 export function escapeGlob(name: string): string {
 	return name.replace(/[*?[\]{}]/g, '[$&]');
+}
+
+/** What stands for one file or folder: its path from the base on where it is below, else all of it. Both are URIs. */
+export function patternFor(base: string | undefined, uri: string): string {
+	// Once read and written, a drive is a small letter.
+	const [from, file] = [URI.parse(`${base ?? ''}/`.replace(/\/+$/, '/')), URI.parse(uri)];
+	const isBelow = base !== undefined && file.toString().startsWith(from.toString());
+	return escapeGlob(isBelow ? file.path.slice(from.path.length) : file.fsPath.replaceAll('\\', '/'));
 }

@@ -46,6 +46,15 @@ describe('the project of a document', () => {
 		}
 	});
 
+	it('has a root whose name is in capitals, as old ones are', async () => {
+		const project = await projectOf({
+			'CH.TEX': 'x',
+			'MAIN.TEX': `${root}\\input{ch}\\bibliography{refs}`,
+			'REFS.BIB': '',
+		});
+		assert.deepEqual(paths([project.root, ...project.bibliographies]), ['MAIN.TEX', 'REFS.BIB']);
+	});
+
 	it('looks for the root in folders beside it, too', async () => {
 		const project = await projectOf({ 'parts/a.tex': 'x', 'build/main.tex': `${root}\\input{../parts/a}` });
 		assert.deepEqual(paths([project.root]), ['build/main.tex']);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { folderOf, resolvePath } from '../../../src/core/util/paths.ts';
-import { splitPattern } from '../../../src/core/util/uri-pattern.ts';
+import { patternFor, splitPattern } from '../../../src/core/util/uri-pattern.ts';
 
 describe('paths in documents', () => {
 	const cases: readonly (readonly [folder: string, path: string, uri: string])[] = [
@@ -17,6 +17,7 @@ describe('paths in documents', () => {
 		['file://server/share/w', 'refs.bib', 'file://server/share/w/refs.bib'],
 		['file://server/share/w', 'C:\\refs.bib', 'file:///c%3A/refs.bib'],
 		['file://server/share/w', '\\\\other\\bib\\refs.bib', 'file://other/bib/refs.bib'],
+		['file://wsl.localhost/Ubuntu/home/me', '/bib/refs.bib', 'file://wsl.localhost/Ubuntu/bib/refs.bib'],
 		['vscode-remote://wsl+u/w', '/bib/refs.bib', 'vscode-remote://wsl%2Bu/bib/refs.bib'],
 		['vscode-remote://wsl+u/w', '//bib/refs.bib', 'vscode-remote://wsl%2Bu/bib/refs.bib'],
 		['file:///e%3A/', 'refs.bib', 'file:///e%3A/refs.bib'],
@@ -57,4 +58,21 @@ describe('a pattern of files', () => {
 	for (const [base, pattern, folder, rest] of cases)
 		it(`${pattern} in ${base} is ${rest || 'all'} in ${folder}`, () =>
 			assert.deepEqual(splitPattern(base, pattern, 'file:///home/me'), { folder, rest }));
+});
+
+describe('what stands for a file in the corpus', () => {
+	const cases: readonly (readonly [base: string | undefined, uri: string, pattern: string])[] = [
+		['file:///w', 'file:///w/lists/a%20b.txt', 'lists/a b.txt'],
+		['file:///w', 'file:///w/a%5B1%5D.bib', 'a[[]1[]].bib'],
+		['file:///w', 'file:///wide/refs.bib', '/wide/refs.bib'],
+		['file:///w/', 'file:///w/refs.bib', 'refs.bib'],
+		['file:///', 'file:///refs.bib', 'refs.bib'],
+		['file:///c%3A/w', 'file:///C:/w/refs.bib', 'refs.bib'],
+		['file:///e%3A/', 'file:///e%3A/refs.bib', 'refs.bib'],
+		['file:///c%3A/w', 'file:///D:/refs.bib', 'd:/refs.bib'],
+		['file:///c%3A/w', 'file://server/share/refs.bib', '//server/share/refs.bib'],
+		[undefined, 'file:///w/refs.bib', '/w/refs.bib'],
+	];
+	for (const [base, uri, pattern] of cases)
+		it(`is ${pattern} for ${uri} beside ${base}`, () => assert.equal(patternFor(base, uri), pattern));
 });
