@@ -74,10 +74,10 @@ const order: readonly string[] = [
 /** Why a paper answers what was typed, for each tier. */
 const whyTyped = (): Readonly<Record<Tier, string | undefined>> => ({
 	[tier.exactKey]: l10n.t('has this key'),
-	[tier.keyPrefix]: l10n.t('its key starts so'),
-	[tier.words]: l10n.t('has all the words'),
-	[tier.near]: l10n.t('has the words in another spelling, or in its abstract'),
-	[tier.some]: l10n.t('has some of the words'),
+	[tier.keyPrefix]: l10n.t('its key begins like this'),
+	[tier.words]: l10n.t('has all these words'),
+	[tier.near]: l10n.t('has these words in another spelling or in its abstract'),
+	[tier.some]: l10n.t('has some of these words'),
 });
 
 /** Papers that fit a sentence. */

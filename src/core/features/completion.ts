@@ -1,11 +1,12 @@
-import { type CompletionItem, CompletionItemKind, type Position, type TextEdit } from 'vscode-languageserver-types';
+import { type CompletionItem, CompletionItemKind, type Position, TextEdit } from 'vscode-languageserver-types';
 import type { CompleteQuestion, Corpus, Hit, SuggestQuestion } from '../corpus/types.ts';
 import type { Citation, Context } from '../model/citation.ts';
-import type { Span } from '../model/span.ts';
-import { authorsAndYear, titleOf } from '../render/label.ts';
+import { familyOf, type Paper, yearOf } from '../model/paper.ts';
+import { authorsAndYear, authorsLabel, titleOf } from '../render/label.ts';
+import { fold } from '../text/fold.ts';
 import { shown } from '../text/shown.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
-import { placeToComplete } from './place.ts';
+import { slotAt } from './place.ts';
 import type { DocumentScope } from './scope.ts';
 import { whyEmpty } from './why-empty.ts';
 
@@ -16,6 +17,9 @@ const rowLimit = 50;
 const rowWidth = 50;
 /** Characters of a title that are shown at least. */
 const leastTitle = 14;
+
+/** Characters of key and authors beside which a row has no room for a title. */
+const rowFull = 42;
 
 /** What the front end needs to add the card to a row later. */
 export interface CompletionData {
@@ -35,23 +39,21 @@ export async function complete(
 	position: Position,
 	token: CancellationToken,
 ): Promise<readonly CompletionItem[] | undefined> {
-	const place = placeToComplete(view, position);
-	if (!place?.item) return undefined;
+	const place = slotAt(view, position);
+	if (!place) return undefined;
 	const { document, semantics } = view;
-	const { citation, item, offset } = place;
+	const { citation, item, neighbour, offset } = place;
 	const text = document.getText();
 
-	// An editor takes no row that changes another line than the cursor's: there, a key stays and gets a new one beside it.
-	const apart = item.key !== '' && parts(text, item.span, offset);
 	// What is typed runs from the key's start, or from the cursor in a slot that is still blank before it.
-	const start = item.key && !apart ? Math.min(item.span.start, offset) : offset;
+	const start = Math.min(item.span.start, offset);
 	const query = text.slice(start, offset).trim();
 	const context = view.contextAt(offset);
 	const question = {
 		scope: view.scope,
 		beyond: view.beyond,
 		limit: rowLimit,
-		exclude: citation.items.filter((other) => (other !== item || apart) && other.key).map(({ key }) => key),
+		exclude: citation.items.filter((other) => other !== item && other.key).map(({ key }) => key),
 		used: [...new Set(semantics.citations.flatMap(({ items }) => items.map(({ key }) => key)))].filter(Boolean),
 	};
 	const citing = query ? [] : view.citingSentences(offset);
@@ -59,18 +61,17 @@ export async function complete(
 	if (token.isCancellationRequested) return undefined;
 
 	// The whole key is replaced, on both sides of the cursor; without a closing brace the tail is not known to be one.
-	const end = citation.closed && !apart ? Math.max(item.span.end, offset) : offset;
+	const end = citation.closed ? Math.max(item.span.end, offset) : offset;
 	const range = { start: document.positionAt(start), end: document.positionAt(end) };
 	const filterText = text.slice(start, offset);
 	const closing = citation.closed ? '' : closingOf(citation, text.slice(end));
 	const opening = citation.form === 'command' || /@\{?$/.test(text.slice(Math.max(0, start - 2), start)) ? '' : '@';
 	const separator = citation.form === 'command' ? ',' : ';';
-	const next = apart && offset < item.span.start ? separator : '';
-	const write = (key: string) => opening + key + next + closing;
+	const isNext = neighbour !== undefined && neighbour.span.start >= offset;
+	const write = (key: string) => opening + key + (isNext ? separator : closing);
 	if (hits.length === 0 && citation.form !== 'narrative')
 		return whyEmpty(view, corpus, { range, typed: text.slice(start, end) }, token);
-	const parted = document.positionAt(item.span.end);
-	const before = apart && !next ? [{ range: { start: parted, end: parted }, newText: separator }] : [];
+	const before = neighbour && !isNext ? [TextEdit.insert(document.positionAt(neighbour.span.end), separator)] : [];
 	const at = { range, filterText, query, separator, write, before, uri: document.uri, context };
 	return hits.map((hit, rank) => row(hit, rank, at));
 }
@@ -91,11 +92,6 @@ export async function candidates(
 	return [...fit, ...(await corpus.complete({ ...typed, exclude, limit: question.limit - fit.length }, token))];
 }
 
-/** Does a line end between a key and the cursor? */
-function parts(text: string, { start, end }: Span, offset: number): boolean {
-	return /[\r\n]/.test(offset < start ? text.slice(offset, start) : text.slice(end, offset));
-}
-
 /** What closes a half-typed citation; nothing where it stands there already. */
 export function closingOf({ form, closing: own }: Citation, rest: string): string {
 	if (form === 'narrative') return '';
@@ -110,6 +106,16 @@ function shortTitle(title: string, key: string, authors: string): string {
 	if (title.length <= room) return title;
 	const end = title.lastIndexOf(' ', room);
 	return `${title.slice(0, end > 0 ? end : room)} …`;
+}
+
+/** Authors and year; where no title could be seen beside them, without what the key says already. */
+function besideKey(key: string, paper: Paper): string {
+	const whole = authorsAndYear(paper);
+	if (key.length + whole.length <= rowFull || !key.includes(`${yearOf(paper)}`)) return whole;
+	const authors = authorsLabel(paper);
+	const [first] = paper.author ?? [];
+	const isNamed = first !== undefined && fold(key).includes(fold(familyOf(first)));
+	return key.length + authors.length > rowFull && isNamed ? '' : authors;
 }
 
 /** Letters of a key from which it counts as meant. */
@@ -137,12 +143,12 @@ function row(
 	},
 ): CompletionItem {
 	const { key, paper, inScope, why } = hit;
-	const authors = authorsAndYear(paper);
+	const authors = besideKey(key, paper);
 	const data: CompletionData = { uri: at.uri, key, sentence: at.context.text, add: !inScope, ...(why && { why }) };
 	return {
 		label: shown(key),
 		labelDetails: {
-			detail: ` ${authors}`,
+			...(authors && { detail: ` ${authors}` }),
 			description: (inScope ? '' : '+ ') + shortTitle(titleOf(paper), key, authors),
 		},
 		kind: CompletionItemKind.Reference,

@@ -4,12 +4,10 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Corpus } from '../corpus/types.ts';
 import { touches } from '../model/span.ts';
 import { card } from '../render/card.ts';
-import { escapeMarkdown } from '../render/escape-markdown.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
-import { baseName } from '../util/paths.ts';
 import { keyedEntries, rangeOf } from './bibliography-text.ts';
 import type { Citers } from './citers.ts';
-import type { CardHover } from './hover.ts';
+import { type CardHover, placeLink } from './hover.ts';
 
 /** Places that are listed. */
 const placeLimit = 8;
@@ -35,12 +33,11 @@ export async function entryHover(
 function citedAt(citers: Citers, key: string): string {
 	const places = citers.get(key) ?? [];
 	if (places.length === 0) return l10n.t('Not cited yet.');
-	const links = places.slice(0, placeLimit).map(({ uri, range }) => {
-		const line = range.start.line + 1;
-		return `[${escapeMarkdown(baseName(uri))}:${line}](${uri}#L${line})`;
-	});
-	const listed = links.join(', ');
-	return places.length > placeLimit
-		? l10n.t('Cited at {0} and {1} more.', listed, places.length - placeLimit)
-		: l10n.t('Cited at {0}.', listed);
+	const links = [...new Set(places.map(({ uri, range }) => placeLink(uri, range.start.line)))];
+	const listed = links.slice(0, placeLimit).join(', ');
+	const more = links.length - placeLimit;
+	if (more > 0) return l10n.t('Cited {0} times: {1} and {2} more.', places.length, listed, more);
+	return places.length === 1
+		? l10n.t('Cited once: {0}.', listed)
+		: l10n.t('Cited {0} times: {1}.', places.length, listed);
 }

@@ -107,21 +107,24 @@ function code(key: string): string {
 
 /** Where else a key is cited, in words; nothing where it is not. */
 function citedElsewhere(project: Project, key: string, here: { file: string; span: Span }): readonly string[] {
-	const places: string[] = [];
-	let count = 0;
+	// A line is one place, however often it cites.
+	const places = new Set<string>();
 	for (const [uri, { document, semantics }] of project.documents) {
 		for (const { items } of semantics.citations) {
 			for (const item of items) {
 				if (item.key !== key || (uri === here.file && item.span.start === here.span.start)) continue;
-				if (++count > elsewhereLimit) continue;
-				const line = document.positionAt(item.span.start).line + 1;
-				places.push(`[${escapeMarkdown(baseName(uri))}:${line}](${uri}#L${line})`);
+				places.add(placeLink(uri, document.positionAt(item.span.start).line));
 			}
 		}
 	}
-	if (count === 0) return [];
-	const listed = places.join(', ');
-	return count > elsewhereLimit
-		? [l10n.t('also cited at {0} and {1} more', listed, count - elsewhereLimit)]
+	if (places.size === 0) return [];
+	const listed = [...places].slice(0, elsewhereLimit).join(', ');
+	return places.size > elsewhereLimit
+		? [l10n.t('also cited at {0} and {1} more', listed, places.size - elsewhereLimit)]
 		: [l10n.t('also cited at {0}', listed)];
+}
+
+/** A link to a line, counted from zero, of a file. */
+export function placeLink(uri: string, line: number): string {
+	return `[${escapeMarkdown(baseName(uri))}:${line + 1}](${uri}#L${line + 1})`;
 }

@@ -1,6 +1,6 @@
 import type { Position } from 'vscode-languageserver-types';
 import { type Citation, type CiteItem, citationsAt } from '../model/citation.ts';
-import { touches } from '../model/span.ts';
+import { type Span, touches } from '../model/span.ts';
 import type { ScannedDocument } from '../project/types.ts';
 
 /** Where a cursor stands in a citation: in one of its items, or elsewhere in it (`item` undefined). */
@@ -20,25 +20,61 @@ export function placeAt({ document, semantics }: ScannedDocument, position: Posi
 	return places.find(({ item }) => item) ?? places[0];
 }
 
-/** How far in front of a blank line the citation is looked for that it would be a part of, in characters. */
+/** A slot that takes a key, and the key on another line of it, if there is one, that nothing parts from it yet. */
+export interface Slot extends Place {
+	readonly item: CiteItem;
+	readonly neighbour?: CiteItem;
+}
+
+/**
+ * The slot under the cursor, as it will be with what is typed there. An editor takes no completion that changes another
+ * line than the cursor's: a key on another line stays.
+ */
+export function slotAt(view: ScannedDocument, position: Position): Slot | undefined {
+	const place = placeAt(view, position);
+	if (!place?.item || !place.citation.closed) return slotOnNewLine(view, position) ?? withItem(place);
+	const { offset, item } = place;
+	const { start, end } = item.span;
+	const between = view.document.getText().slice(Math.min(end, offset), Math.max(start, offset));
+	if ((start <= offset && offset <= end) || !between.includes('\n')) return withItem(place);
+	return { ...place, item: blankAt(offset), ...(item.key && { neighbour: item }) };
+}
+
+const withItem = (place: Place | undefined) => (place?.item ? { ...place, item: place.item } : undefined);
+
+function blankAt(offset: number): CiteItem {
+	const span = { start: offset, end: offset };
+	return { key: '', span, slot: span };
+}
+
+/** How far in front of a line the list is looked for that it would be a part of, in characters. */
 const lookBack = 500;
 
 /**
- * The same for what is to be typed there. A blank line ends a paragraph and any citation before it, but not while the
- * cursor stands on it: with the key that comes, it is a line of a list of keys.
+ * The slot that a new line of a list of keys will be. Until it has a key and a comma there is no citation: a blank line
+ * ends its paragraph, and two keys without a comma are none.
  */
-export function placeToComplete(view: ScannedDocument, position: Position): Place | undefined {
+function slotOnNewLine(view: ScannedDocument, position: Position): Slot | undefined {
 	const { document, language, options } = view;
-	const offset = document.offsetAt(position);
 	const text = document.getText();
-	const [before, after] = [text.slice(Math.max(0, offset - lookBack), offset), text.slice(offset, offset + lookBack)];
-	if (!/[{[,;]\s*\n[ \t]*$/.test(before) || !/^[ \t]*\r?\n/.test(after)) return placeAt(view, position);
+	const offset = document.offsetAt(position);
+	const line = text.lastIndexOf('\n', offset - 1) + 1;
+	const lineEnd = text.indexOf('\n', offset);
+	const written = text.slice(line, offset);
+	const follows = /[{[,;]$/.test(text.slice(Math.max(0, line - lookBack), line).trimEnd());
+	if (!follows || lineEnd < 0 || text.slice(offset, lineEnd).trim() || /[{}[\],;%\\]/.test(written)) return undefined;
 	const typed = 'x,';
-	const semantics = language.scan(text.slice(0, offset) + typed + text.slice(offset), options);
-	const place = placeAt({ ...view, semantics }, position);
-	if (place?.item?.key !== 'x') return placeAt(view, position);
-	const next = place.citation.items[place.citation.items.indexOf(place.item) + 1];
-	const at = next?.key ? next.span.start - typed.length : offset;
-	const span = { start: at, end: at + (next?.key.length ?? 0) };
-	return { ...place, item: { key: next?.key ?? '', span, slot: { start: offset, end: span.end } } };
+	const start = line + written.length - written.trimStart().length;
+	const semantics = language.scan(text.slice(0, start) + typed + text.slice(offset), options);
+	const place = placeAt({ ...view, semantics }, document.positionAt(start));
+	if (place?.item?.key !== 'x' || place.item.span.start !== start) return undefined;
+	const { items } = place.citation;
+	const next = items[items.indexOf(place.item) + 1];
+	const key = written.trim();
+	const span = { start, end: start + key.length };
+	const item = key ? { key, span, slot: { start, end: offset } } : blankAt(offset);
+	if (!next?.key) return { ...place, offset, item };
+	const shift = start + typed.length - offset;
+	const moved = ({ start, end }: Span) => ({ start: start - shift, end: end - shift });
+	return { ...place, offset, item, neighbour: { ...next, span: moved(next.span), slot: moved(next.slot) } };
 }

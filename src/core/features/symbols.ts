@@ -12,16 +12,19 @@ const symbolLimit = 100;
 /** Characters of a title that are read. */
 const titleLength = 2000;
 
-/** The entries of a BibTeX file, each by its key with its title beside it. */
+/** The entries of a BibTeX file, each by its key and its title: an editor searches the names of symbols alone. */
 export function bibliographySymbols(document: TextDocument): DocumentSymbol[] {
 	const text = document.getText();
 	return keyedEntries(document).map((entry) => ({
-		name: shown(entry.key),
-		detail: shown(fieldToText((fieldText(entry, 'title', text)?.value ?? '').slice(0, titleLength))),
+		name: nameOf(entry.key, shown(fieldToText((fieldText(entry, 'title', text)?.value ?? '').slice(0, titleLength)))),
 		kind: SymbolKind.Constant,
 		range: rangeOf(document, entry.span),
 		selectionRange: rangeOf(document, entry.keySpan),
 	}));
+}
+
+function nameOf(key: string, title: string): string {
+	return [shown(key), title].filter(Boolean).join(': ');
 }
 
 /** Papers of all sources whose key, title or authors have what is typed; none for nothing. */
@@ -42,7 +45,7 @@ function symbolOf({ key, paper }: Hit): WorkspaceSymbol[] {
 	const containerName = authorsAndYear(paper);
 	return [
 		{
-			name: `${shown(key)}: ${titleOf(paper)}`,
+			name: nameOf(key, titleOf(paper)),
 			kind: SymbolKind.Constant,
 			location,
 			...(containerName && { containerName }),

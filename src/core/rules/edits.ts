@@ -6,6 +6,7 @@ import { type Span, touches } from '../model/span.ts';
 import { newCitation } from '../project/new-citation.ts';
 import { waysToCite } from '../project/ways-to-cite.ts';
 import { label } from '../render/label.ts';
+import type { CancellationToken } from '../util/cancellation.ts';
 import { baseName } from '../util/paths.ts';
 import type { DocumentView, FixView } from './types.ts';
 
@@ -54,6 +55,19 @@ export async function insertKey(view: FixView, span: Span, hit: Hit, title: stri
 	if (!entry) return { title, safe: false, edits: [change] };
 	const withEntry = l10n.t('{0}, and add it to {1}', title, baseName(entry.file));
 	return { title: withEntry, safe: false, edits: [change, entry] };
+}
+
+/** Fills an empty item with a paper that its sentence speaks of and that the citation does not have already. */
+export async function fillSlot(
+	view: FixView,
+	citation: Citation,
+	{ span }: CiteItem,
+	token: CancellationToken,
+): Promise<readonly Fix[]> {
+	const context = view.contextAt(span.start);
+	const hits = await view.corpus.repair({ key: '', context, scope: view.scope, limit: 5, beyond: view.beyond }, token);
+	const others = hits.filter(({ key }) => citation.items.every((item) => item.key !== key));
+	return Promise.all(others.map((hit) => insertKey(view, span, hit, l10n.t('Cite {0}', label(hit.paper)))));
 }
 
 /** What a message advises where a hit is what the text means. */

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { label } from '../render/label.ts';
-import { citationAt, insertKey, removeCitation } from './edits.ts';
+import { citationAt, fillSlot, removeCitation } from './edits.ts';
 import type { DocumentRule } from './types.ts';
 
 export const emptyCitation: DocumentRule = {
@@ -45,14 +44,6 @@ export const emptyCitation: DocumentRule = {
 		const citation = citationAt(view, problem);
 		const item = citation?.items[0];
 		if (!citation || !item) return [];
-		const context = view.contextAt(item.span.start);
-		const hits = await view.corpus.repair(
-			{ key: '', context, scope: view.scope, limit: 5, beyond: view.beyond },
-			token,
-		);
-		const fills = await Promise.all(
-			hits.map((hit) => insertKey(view, item.span, hit, l10n.t('Cite {0}', label(hit.paper)))),
-		);
-		return [...fills, removeCitation(view, citation)];
+		return [...(await fillSlot(view, citation, item, token)), removeCitation(view, citation)];
 	},
 };

@@ -7,15 +7,17 @@ import { showSimilarId } from './show-similar.ts';
 /**
  * What can be done with a paper, as links for a hover. They stand apart from the card, as only they may run commands, and
  * only these: nothing of what a paper says is a part of them but its key, and that as data.
+ *
+ * @param options.atEntry the hover stands over the entry itself
  */
-export function paperActions(place: PaperPlace): vscode.MarkdownString {
-	const actions = [
-		['$(go-to-file)', vscode.l10n.t('Entry'), goToEntryId],
+export function paperActions(place: PaperPlace, { atEntry = false } = {}): vscode.MarkdownString {
+	const actions: readonly (readonly [icon: string, title: string, id: string])[] = [
+		...(atEntry ? [] : [['$(go-to-file)', vscode.l10n.t('Entry'), goToEntryId] as const]),
 		['$(copy)', 'BibTeX', copyBibtexId],
 		['$(quote)', vscode.l10n.t('Reference…'), copyReferenceId],
 		['$(references)', vscode.l10n.t('Citations'), findCitationsId],
 		['$(sparkle)', vscode.l10n.t('Similar…'), showSimilarId],
-	] as const;
+	];
 	const argument = encodeURIComponent(JSON.stringify([place])).replace(
 		/[()']/g,
 		(mark) => `%${mark.charCodeAt(0).toString(16)}`,

@@ -7,7 +7,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { answer } from './answer.ts';
 
 export function registerHover({ service, settings, log }: Surroundings): vscode.Disposable {
-	const over = (hoverAt: typeof service.hover): vscode.HoverProvider => ({
+	const over = (hoverAt: typeof service.hover, options = {}): vscode.HoverProvider => ({
 		provideHover: (document, position, token) =>
 			answer(log, 'Hover', token, async () => {
 				if (!settings.isEnabled('hover', document)) return undefined;
@@ -16,12 +16,12 @@ export function registerHover({ service, settings, log }: Surroundings): vscode.
 				const shown = toHover(hover);
 				const { about, range } = hover;
 				const place = { uri: document.uri.toString(), position: range?.start ?? fromPosition(position) };
-				if (about) shown.contents.push(paperActions({ ...place, key: about.key }));
+				if (about) shown.contents.push(paperActions({ ...place, key: about.key }, options));
 				return shown;
 			}),
 	});
 	return disposeAll([
 		vscode.languages.registerHoverProvider(selector, over(service.hover)),
-		vscode.languages.registerHoverProvider(bibliographies, over(service.entryHover)),
+		vscode.languages.registerHoverProvider(bibliographies, over(service.entryHover, { atEntry: true })),
 	]);
 }

@@ -73,6 +73,12 @@ describe('completion', () => {
 			'\\cite{he2016deep,\n  vaswani2017attention,\n  muller2019hedge}',
 		],
 		[
+			'words on a new line between two keys',
+			'\\cite{he2016deep,\n  need attention|\n  muller2019hedge}',
+			'vaswani2017attention',
+			'\\cite{he2016deep,\n  vaswani2017attention,\n  muller2019hedge}',
+		],
+		[
 			'the line behind a key',
 			'\\cite{he2016deep % deep\n|}',
 			'vaswani2017attention',
@@ -143,6 +149,17 @@ describe('completion', () => {
 		const { items, service } = await completeAt('\\cite{he2016|}', { files, corpus: ['far.bib'] });
 		const { documentation } = await service.resolveCompletion(items![0]!, never);
 		assert.match(JSON.stringify(documentation), /Residual Learning/);
+	});
+
+	it('leaves room for the title beside a long key that names author and year', async () => {
+		const files = (key: string) =>
+			`@misc{${key}, title = {Transformers are RNNs}, author = {Katharopoulos, A. and Vyas, B. and Pappas, C.}, year = 2020}\n`;
+		const rowOf = async (key: string) => (await completeAt(`\\cite{${key}|}`, { files: files(key) })).items?.[0];
+		const named = await rowOf('katharopoulos2020linear');
+		assert.equal(named?.labelDetails?.detail, undefined);
+		assert.match(named?.labelDetails?.description ?? '', /^Transformers are/);
+		assert.equal((await rowOf('kat2020-transformers'))?.labelDetails?.detail, ' Katharopoulos et al.');
+		assert.equal((await rowOf('fast-linear-transformers'))?.labelDetails?.detail, ' Katharopoulos et al. 2020');
 	});
 
 	it('gives the editor nothing to filter away or sort anew', async () => {
