@@ -59,7 +59,7 @@ export function createCitationService(init: {
 	const keys = createKeys({ workspace, projects });
 	const problems = createProblems({ workspace, corpus, config, sources, views, cited, unused, keys, now });
 	const { unmatched, ...corpusFiles } = createCorpusFiles({ workspace, config, sources });
-	const navigation = createNavigation({ workspace, corpus, projects, config, views });
+	const navigation = createNavigation({ workspace, corpus, projects, config, views, sources });
 
 	const subscriptions = [
 		changed,
@@ -146,7 +146,7 @@ export function createCitationService(init: {
 		...createCiting({ workspace, corpus, views }),
 		...createRewriting({ corpus, views }),
 		...navigation,
-		...createBrowsing({ corpus, views, projects }),
+		...createBrowsing({ corpus, views, projects, sources }),
 		...corpusFiles,
 		async addEntry(uri, key, token, into) {
 			const nothing = { kind: 'nothing' } as const;

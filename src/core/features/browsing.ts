@@ -1,4 +1,5 @@
 import type { Position } from 'vscode-languageserver-types';
+import type { Sources } from '../corpus/sources.ts';
 import type { Browsed, BrowseQuestion, Corpus, Hit, TopicsAnswer, Venue } from '../corpus/types.ts';
 import type { Paper } from '../model/paper.ts';
 import { citesOf } from '../project/cites.ts';
@@ -63,11 +64,14 @@ export function createBrowsing(init: {
 	readonly corpus: Corpus;
 	readonly views: Views;
 	readonly projects: Projects;
+	readonly sources: Sources;
 }): Browsing {
-	const { corpus, views, projects } = init;
+	const { corpus, views, projects, sources } = init;
 	/** A place that papers are named at: with what a document may cite, or a source. */
 	const placeOf = async (uri: string, token: CancellationToken) => {
 		const view = isBibtex(uri) ? undefined : await views.scopeOf(uri, token);
+		// No document that cites from it may have been opened yet.
+		if (isBibtex(uri)) await sources.ensure([uri], token);
 		return { scope: view?.scope ?? [uri], beyond: view?.beyond ?? [], view };
 	};
 	const paperAt = async (uri: string, key: string, token: CancellationToken) => {

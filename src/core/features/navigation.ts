@@ -8,6 +8,7 @@ import type {
 	WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import type { ConfigSource } from '../config.ts';
+import type { Sources } from '../corpus/sources.ts';
 import type { Corpus } from '../corpus/types.ts';
 import type { Workspace } from '../ports.ts';
 import type { Projects } from '../project/resolver.ts';
@@ -56,8 +57,9 @@ export function createNavigation(init: {
 	readonly projects: Projects;
 	readonly config: ConfigSource;
 	readonly views: Views;
+	readonly sources: Sources;
 }): Navigation & Disposable {
-	const { workspace, corpus, projects, config, views } = init;
+	const { workspace, corpus, projects, config, views, sources } = init;
 	const citers = createCiters({ workspace, projects, config, corpusFiles: views.corpusFiles });
 
 	/** A BibTeX file; undefined for others, and where there is none. */
@@ -101,7 +103,11 @@ export function createNavigation(init: {
 		},
 		async entryHover(uri, position, token) {
 			const document = await bibtexOf(uri);
-			return document && entryHover(document, corpus, position, await citers.of(uri, token), token);
+			if (!document) return undefined;
+			const citing = await citers.of(uri, token);
+			// No document that cites from it may have been opened yet.
+			if (citing) await sources.ensure([uri], token);
+			return entryHover(document, corpus, position, citing, token);
 		},
 		dispose: citers.dispose,
 	};

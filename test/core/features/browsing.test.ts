@@ -99,8 +99,14 @@ describe('Similar papers', () => {
 		const keys = (await service.similar(files.uri, 'drop', 9, never)).map(({ key }) => key);
 		assert.equal(keys[0], 'norm');
 		assert.ok(!keys.includes('drop') && !keys.includes('again'));
+		assert.deepEqual(await service.similar(files.uri, 'nobody', 9, never), []);
+	});
+
+	it('are found from an entry, also before any document was opened', async () => {
+		const files = fixture(`%! main.tex\n\\bibliography{refs}\n\\cite{drop|}\n${bib}`);
+		const service = serviceOver(files.workspace);
 		const source = `${files.workspace.folders[0]}/refs.bib`;
 		assert.equal((await service.similar(source, 'drop', 9, never))[0]?.key, 'norm');
-		assert.deepEqual(await service.similar(files.uri, 'nobody', 9, never), []);
+		assert.equal((await service.paperAt(source, 'cook', never))?.title, 'Soups of the north');
 	});
 });

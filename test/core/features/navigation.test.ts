@@ -132,9 +132,9 @@ describe('Entries of a bibliography', () => {
 	});
 
 	it('show the paper and where it is cited', async () => {
-		const files = fixture(`${texts}${bib}`);
+		const files = fixture(`${texts.replace('[@vaswani2017]', '[@vaswani2017; @vaswani2017]')}${bib}`);
+		// No document was opened, only the bibliography.
 		const service = serviceOver(files.workspace);
-		await service.check(files.uri, never);
 		const hoverAt = async (line: number) => {
 			const hover = await service.entryHover(file(files, 'refs.bib'), { line, character: 12 }, never);
 			assert.ok(hover && MarkupContent.is(hover.contents));
@@ -142,8 +142,8 @@ describe('Entries of a bibliography', () => {
 		};
 		const value = await hoverAt(0);
 		assert.match(value, /\*\*Attention Is All\*\*/);
-		assert.match(value, /Cited 3 times: \[x\\?\.tex:1\]\(file:\/\/\/w\/x\.tex#L1\), /);
-		assert.equal(value.match(/x\\?\.tex:3/g)?.length, 1, 'a line is one place');
+		assert.match(value, /Cited 4 times: \[x\\?\.tex:1\]\(file:\/\/\/w\/x\.tex#L1\), /);
+		assert.equal(value.match(/y\\?\.md:4\]/g)?.length, 1, 'a line is one place');
 		assert.match(await hoverAt(1), /Not cited yet/);
 	});
 });
