@@ -3,6 +3,7 @@ import type { CiteRequest } from '../core/features/cite.ts';
 import type { CitationService } from '../core/features/types.ts';
 import { never } from '../core/util/cancellation.ts';
 import { addEntryCommand } from './commands/add-entry.ts';
+import { addPapersCommand } from './commands/add-papers.ts';
 import { fromPosition, toWorkspaceEdit } from './convert.ts';
 
 /** Cites papers at a place of an editor, and puts the cursor behind them; what the bibliography lacks is added to it. */
@@ -28,6 +29,17 @@ export async function citeAt(
 /** Writes what only the corpus has into the bibliography of a document; nothing is done for what stands there already. */
 export async function addEntries(uri: string, keys: readonly string[]): Promise<void> {
 	for (const key of keys) await vscode.commands.executeCommand(addEntryCommand, uri, key);
+}
+
+/** Says that there is nothing to choose from, with the way to change that. */
+export function sayNoPapers(): void {
+	const message = vscode.l10n.t(
+		'There are no papers to cite yet: the document declares no bibliography that has any. Name files with papers.',
+	);
+	const add = vscode.l10n.t('Add Papers…');
+	void vscode.window.showInformationMessage(message, add).then((chosen) => {
+		if (chosen === add) void vscode.commands.executeCommand(addPapersCommand);
+	});
 }
 
 export function sayNothingToCiteIn(): void {

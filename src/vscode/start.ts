@@ -14,7 +14,9 @@ import { loadCorpus, offerToStop, sayBroken } from './loading.ts';
 import { registerProviders } from './providers/index.ts';
 import { createSettings, type EditorSettings } from './settings.ts';
 import { createStatusBar } from './status-bar.ts';
+import { createFollowed } from './views/followed.ts';
 import { createViewParts, type ViewParts } from './views/index.ts';
+import { showSample } from './views/open-sample.ts';
 import { createEditorWorkspace, type Machine } from './workspace.ts';
 
 /** The product as it runs. */
@@ -44,11 +46,14 @@ export function start(context: vscode.ExtensionContext, place: Place): Running {
 	const tex = place.tex(log, settings);
 	const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 	const service = createCitationService({ workspace, corpus, config, log, tex, wait });
+	const followed = createFollowed(service);
 	const surroundings = {
 		service,
+		followed,
 		settings,
 		log,
 		memory: context.workspaceState,
+		globalMemory: context.globalState,
 		extensionUri: context.extensionUri,
 		storage: context.globalStorageUri,
 	};
@@ -61,6 +66,7 @@ export function start(context: vscode.ExtensionContext, place: Place): Running {
 			config,
 			corpus,
 			service,
+			followed,
 			registerProviders(surroundings),
 			views,
 			registerCommands(commands, surroundings),
@@ -70,5 +76,6 @@ export function start(context: vscode.ExtensionContext, place: Place): Running {
 			corpus.onDidCrash(({ restarted }) => void (restarted ? service.reload(false) : sayBroken(log))),
 		]),
 	);
+	void showSample(context.globalState);
 	return { service, views, ready: loadCorpus(surroundings) };
 }

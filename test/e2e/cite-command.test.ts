@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { picture } from './support/pictures.ts';
+import { choice, choose, press, titled, typed, write } from './support/quick-input.ts';
 import { useWorkbench } from './support/use-workbench.ts';
 
 describe('the command that cites', () => {
@@ -33,6 +35,31 @@ describe('the command that cites', () => {
 		await workbench.citeRows();
 		await workbench.save('main.tex');
 		assert.equal(lineOnDisk(8), `${sentence}~\\cite{vaswani2017attention, he2016residual}.`);
+	});
+
+	it('searches for the words that are selected, and cites in the way that is chosen', async () => {
+		const { workbench } = window();
+		await workbench.squiggle();
+		await workbench.goTo(8, 1);
+		for (let word = 0; word < 2; word++) await workbench.page.keyboard.press('Control+Shift+ArrowRight');
+		await workbench.run('Related Work: Cite Selection');
+		await choice(workbench, 'srivastava2014dropout');
+		assert.match(await typed(workbench), /^Dropping units ?$/);
+		await write(workbench, 'zebrafish');
+		await titled(workbench, 'no paper is like this');
+		await picture(workbench, 'cite-nothing');
+		await write(workbench, 'dropping units');
+		await titled(workbench, /^Cite the selection · \\cite\{key\}$/);
+		await press(workbench, 'Choose how to cite');
+		await choice(workbench, '\\cite{key}');
+		await picture(workbench, 'cite-ways');
+		await choose(workbench, '\\textcite{key}');
+		await titled(workbench, '\\textcite{key}');
+		await choice(workbench, 'srivastava2014dropout');
+		await picture(workbench, 'cite-selection');
+		await workbench.citeRows();
+		await workbench.save('main.tex');
+		assert.match(lineOnDisk(8) ?? '', /^Dropping units~\\textcite\{srivastava2014dropout\} at random/);
 	});
 
 	it('adds to the citation under the cursor', async () => {

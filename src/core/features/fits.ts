@@ -30,7 +30,10 @@ export async function fitsAt(
 ): Promise<Fits> {
 	const offset = view.document.offsetAt(position);
 	const context = view.contextAt(offset);
-	const { text: sentence, section } = context;
+	const { section } = context;
+	// What stands in front of a document declares: none of it is a sentence.
+	const [head] = view.semantics.opaque;
+	const sentence = head && head.start === 0 && offset < head.end ? '' : context.text;
 	const said = { sentence, ...(section && { section }) };
 	// A title and an abstract alone say nothing of this place.
 	if (sentence === '' && !section) return { ...said, papers: [] };

@@ -6,9 +6,11 @@ import type { Surroundings } from '../surroundings.ts';
 import type { Command } from './command.ts';
 import { showSourcesCommand } from './show-sources.ts';
 
+export const addPapersCommand = 'relatedWork.addPapers';
+
 /** Asks for files or a folder of papers, and makes them part of the corpus. */
 export const addPapers: Command = {
-	id: 'relatedWork.addPapers',
+	id: addPapersCommand,
 	async execute(surroundings) {
 		const uris = await ask();
 		if (uris && uris.length > 0) await add(surroundings, uris);

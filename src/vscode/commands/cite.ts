@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import type { Position } from 'vscode-languageserver-types';
+import type { CitationService } from '../../core/features/types.ts';
 import type { WayToCite } from '../../core/project/ways-to-cite.ts';
 import { never } from '../../core/util/cancellation.ts';
-import { citeAt, sayNothingToCiteIn } from '../cite-at.ts';
+import { citeAt, sayNoPapers, sayNothingToCiteIn } from '../cite-at.ts';
 import { fromPosition } from '../convert.ts';
 import { answer } from '../providers/answer.ts';
+import { isOurs } from '../providers/document-problems.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { usedInWords } from '../wording.ts';
 import type { Command } from './command.ts';
@@ -40,11 +43,13 @@ interface Options {
 }
 
 async function run(
-	{ service, log }: Surroundings,
+	{ service, log, followed }: Surroundings,
 	title: string,
 	{ onlyBeyond = false, bySelection = false }: Options,
 ): Promise<void> {
-	const editor = vscode.window.activeTextEditor;
+	const active = vscode.window.activeTextEditor;
+	// Buttons of the walkthrough and of the views are pressed while another editor is active.
+	const editor = active && isOurs(active.document, service) ? active : await followed.show();
 	const uri = editor?.document.uri.toString();
 	const ways = uri ? await service.waysToCite(uri, never) : [];
 	if (!editor || !uri || ways.length === 0) {
@@ -53,6 +58,7 @@ async function run(
 	// The words that are selected stay, and the citation comes behind them.
 	const { end } = editor.selection;
 	const position = fromPosition(end);
+	if (await hasNoPapers(service, uri, position)) return sayNoPapers();
 	const selected = editor.document.getText(editor.selection).replace(/\s+/g, ' ').trim().slice(0, queryLimit);
 	let way = ways[0]!;
 	const hits = await pickPapers({
@@ -73,6 +79,17 @@ async function run(
 	});
 	if (!hits) return;
 	await citeAt(service, editor, end, { keys: hits.map(({ key }) => key), sample: way.sample });
+}
+
+/** Is there nothing to choose from, also once the bibliographies of a document are read? */
+async function hasNoPapers(service: CitationService, uri: string, position: Position): Promise<boolean> {
+	const isEmpty = async () => {
+		const { papers, loading } = await service.status();
+		return papers === 0 && loading.length === 0;
+	};
+	if (!(await isEmpty())) return false;
+	await service.findPapers(uri, position, { query: '', limit: 1 }, never);
+	return isEmpty();
 }
 
 async function chooseWay(ways: readonly WayToCite[], current: WayToCite): Promise<WayToCite | undefined> {

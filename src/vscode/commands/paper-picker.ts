@@ -30,8 +30,10 @@ export function pickPapers(init: PaperPicker): Promise<readonly Hit[] | undefine
 	let asking = new vscode.CancellationTokenSource();
 	let changing = false;
 
+	// An empty list says nothing by itself.
+	let said = '';
 	const describe = () => {
-		picker.title = init.option ? `${init.title} · ${init.option.label()}` : init.title;
+		picker.title = [init.title, init.option?.label(), said].filter(Boolean).join(' · ');
 	};
 	/** What is marked stays on top, whatever is typed next. */
 	const show = (marked: readonly Row[], hits: readonly Hit[]) => {
@@ -41,6 +43,8 @@ export function pickPapers(init: PaperPicker): Promise<readonly Hit[] | undefine
 		picker.items = [...marked, ...rows];
 		picker.selectedItems = marked;
 		picker.activeItems = rows.slice(0, 1);
+		said = hits.length > 0 ? '' : vscode.l10n.t('no paper is like this');
+		describe();
 	};
 	const search = async () => {
 		asking.cancel();
@@ -106,7 +110,7 @@ function rowOf(hit: Hit, isTyped: boolean): Row {
 		label: (inScope ? '' : '$(add) ') + withoutIcons(shown(key)),
 		description: withoutIcons([authorsAndYear(paper), titleOf(paper)].filter(Boolean).join(' · ')),
 		// Why it matches what was typed is plain to see; why it fits the sentence is not.
-		detail: withoutIcons([added, venueOf(paper), isTyped ? '' : why].filter(Boolean).join(' · ')),
+		detail: withoutIcons([added, isTyped ? '' : why, venueOf(paper)].filter(Boolean).join(' · ')),
 		// What matches is found by the search, not by letters of the row.
 		alwaysShow: true,
 		hit,

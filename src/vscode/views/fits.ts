@@ -83,8 +83,9 @@ function messageOf(fits: Fits | undefined): string {
 	if (papers.length === 0 && !sentence) return vscode.l10n.t('Put the cursor into a sentence.');
 	const short =
 		sentence.length > mostSentence ? `${sentence.slice(0, mostSentence).replace(/\s+\S*$/, '')} …` : sentence;
+	const bare = short.replace(/\.$/, '');
 	if (papers.length > 0) return short ? vscode.l10n.t('“{0}”', short) : vscode.l10n.t('Section “{0}”', section ?? '');
 	return short
-		? vscode.l10n.t('No paper fits “{0}”.', short)
+		? vscode.l10n.t('No paper fits “{0}”.', bare)
 		: vscode.l10n.t('No paper fits the section “{0}”.', section ?? '');
 }

@@ -5,7 +5,6 @@ import type { Surroundings } from '../surroundings.ts';
 import { createCitationsView } from './citations.ts';
 import { registerPaperDrop } from './drag.ts';
 import { createFitsView, fitsView } from './fits.ts';
-import { createFollowed } from './followed.ts';
 import { openSample } from './open-sample.ts';
 import { createPapersView } from './papers.ts';
 import { createPicture } from './picture.ts';
@@ -21,7 +20,7 @@ export interface ViewParts extends Disposable {
 }
 
 export function createViewParts(surroundings: Surroundings): ViewParts {
-	const followed = createFollowed(surroundings.service);
+	const { followed } = surroundings;
 	const citations = createCitationsView(surroundings, followed);
 	const papers = createPapersView(surroundings, followed);
 	const fits = createFitsView(surroundings, followed);
@@ -35,7 +34,6 @@ export function createViewParts(surroundings: Surroundings): ViewParts {
 	};
 	tell();
 	const parts = disposeAll([
-		followed,
 		citations,
 		papers,
 		fits,

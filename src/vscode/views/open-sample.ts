@@ -3,6 +3,9 @@ import type { Command } from '../commands/command.ts';
 
 const sampleName = 'related-work-sample';
 
+/** Where the memory for all workspaces has the copy whose window is to come. */
+const memoryKey = 'sample.toShow';
+
 /** Its files, since an extension that came over the web cannot list its folders. */
 export const sampleFiles = [
 	'README.md',
@@ -17,10 +20,10 @@ export const sampleFiles = [
 	'trending.txt',
 ];
 
-/** Copies the sample to where the user wants it, and opens it. */
+/** Copies the sample to where the user wants it, and opens it there. */
 export const openSample: Command = {
 	id: 'relatedWork.openSample',
-	async execute({ extensionUri, storage }) {
+	async execute({ extensionUri, storage, globalMemory }) {
 		const here = { label: vscode.l10n.t('In a temporary folder'), folder: async () => storage };
 		const there = { label: vscode.l10n.t('In a folder that I choose…'), folder: chooseFolder };
 		const title = vscode.l10n.t('Where to put the sample?');
@@ -30,10 +33,23 @@ export const openSample: Command = {
 		const folder = await chosen?.folder();
 		if (!folder) return;
 		const copy = await copySample(extensionUri, folder);
+		await globalMemory.update(memoryKey, copy.toString());
 		const forceNewWindow = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
 		await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow });
 	},
 };
+
+/** Shows the paper beside the tour of it, where this window was opened for a copy of the sample. */
+export async function showSample(memory: vscode.Memento): Promise<void> {
+	const [folder] = vscode.workspace.workspaceFolders ?? [];
+	if (!folder || memory.get(memoryKey) !== folder.uri.toString()) return;
+	await memory.update(memoryKey, undefined);
+	const paper = vscode.Uri.joinPath(folder.uri, 'paper.tex');
+	const { viewColumn = vscode.ViewColumn.One } = await vscode.window.showTextDocument(paper, { preview: false });
+	await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.joinPath(folder.uri, 'README.md'));
+	// The preview takes the focus.
+	await vscode.window.showTextDocument(paper, { viewColumn });
+}
 
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
 	const openLabel = vscode.l10n.t('Put the Sample Here');

@@ -80,7 +80,7 @@ export async function chooseFilter(filters: Filters, service: CitationService): 
 					: anySource,
 		},
 	];
-	const chosen = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Show only papers that are') });
+	const chosen = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Filter papers') });
 	return chosen?.next();
 }
 

@@ -63,6 +63,7 @@ export function reasonItem({ of: { fit } }: ReasonRow): vscode.TreeItem {
 	const item = new vscode.TreeItem('');
 	item.id = `${fit.key} why`;
 	item.description = fit.why ?? '';
+	item.tooltip = fit.why ?? '';
 	item.accessibilityInformation = { label: fit.why ?? '' };
 	item.contextValue = 'reason';
 	return item;

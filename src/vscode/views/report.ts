@@ -3,6 +3,7 @@ import { pageStyle, type ReportFrame, reportPage } from '../../core/report/page.
 import type { ReportData } from '../../core/report/types.ts';
 import { longDate } from '../../core/translations.ts';
 import type { Disposable } from '../../core/util/event.ts';
+import { baseName } from '../../core/util/paths.ts';
 import { type FromReport, readFromReport } from '../../webviews/messages.ts';
 import { reportStyle } from '../../webviews/report/style.ts';
 import type { Command } from '../commands/command.ts';
@@ -71,8 +72,10 @@ export function createReport(
 			filters: { HTML: ['html'] },
 			title: vscode.l10n.t('Save the Report'),
 		});
+		if (!target) return;
 		const plain = reportPage(data, await hashOf(pageStyle()));
-		if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(plain));
+		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(plain));
+		vscode.window.setStatusBarMessage(vscode.l10n.t('Saved {0}.', baseName(target.path)), 5000);
 	}
 
 	const make: Command = {

@@ -82,6 +82,9 @@ describe('What fits a place', () => {
 
 	it('is nothing where no sentence stands', async () => {
 		assert.deepEqual((await fits('\\usepackage{x|}\n\\begin{document}\nText.')).papers, []);
+		const notes = fixture(`%! x.md\n---\ntitle: Attention|\nbibliography: refs.bib\n---\nText.\n${library}`);
+		const found = await serviceOver(notes.workspace).fitsAt(notes.uri, notes.position, 10, never);
+		assert.deepEqual(found, { sentence: '', papers: [] });
 	});
 });
 

@@ -25,18 +25,20 @@ export interface View {
 	readonly scale?: number;
 	/** What extensions speak, as `de`. The editor's own words stay English, since no language pack is installed. */
 	readonly language?: string;
+	/** What of the copy is opened: the folder by default, a workspace file in it by its name, or no folder at all. */
+	readonly opens?: 'folder' | 'nothing' | `${string}.code-workspace`;
 }
 
 /** A VS Code that has the packed extension installed and nothing else, and a browser to show it. */
 export interface Session {
-	/** Opens a copy of `folder` (absolute path) with `file` (relative to it) in the editor. */
-	open(folder: string, file: string, view?: View): Promise<Window>;
+	/** Opens a copy of `folder` (absolute path) with `file` (relative to it) in the editor, or with an empty editor. */
+	open(folder: string, file?: string, view?: View): Promise<Window>;
 	close(): Promise<void>;
 }
 
 /**
  * Packs and installs the extension and starts VS Code with the given settings of the user; E2E_VSCODE=floor takes the
- * oldest version.
+ * oldest version, E2E_THEME a colour theme.
  *
  * @param more.others paths of other extensions to install, `.vsix` files
  * @param more.alone without the extension itself
@@ -60,7 +62,9 @@ export async function startSession(
 		const extensions = alone ? others : [packExtension(temporary), ...others];
 		for (const vsix of extensions) installExtension(vsix, install, temporary);
 		const extensionsDir = path.join(temporary, 'extensions');
-		server = await startServer({ install, extensionsDir, settings });
+		const theme = process.env.E2E_THEME;
+		const themed = theme ? { 'workbench.colorTheme': theme, ...settings } : settings;
+		server = await startServer({ install, extensionsDir, settings: themed });
 		browser = await launchChromium();
 	} catch (error) {
 		await close();
@@ -74,8 +78,8 @@ async function openWindow(
 	browser: Browser,
 	temporary: string,
 	original: string,
-	file: string,
-	{ scale = 1, width = 1280, height = 800, language = 'en' }: View = {},
+	file: string | undefined,
+	{ scale = 1, width = 1280, height = 800, language = 'en', opens = 'folder' }: View = {},
 ): Promise<Window> {
 	const folder = path.join(mkdtempSync(path.join(temporary, 'window-')), path.basename(original));
 	cpSync(original, folder, { recursive: true });
@@ -84,12 +88,15 @@ async function openWindow(
 		deviceScaleFactor: scale,
 		reducedMotion: 'reduce',
 		locale: 'en-US',
+		permissions: ['clipboard-read', 'clipboard-write'],
 	});
 	// A language pack would set it for the page, from which the server and its extensions have it.
 	await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
-	const payload = JSON.stringify([['openFile', server.remoteUri(path.join(folder, file))]]);
-	await page.goto(server.pageUrl({ folder, payload }));
+	const opened =
+		opens === 'folder' ? { folder } : opens === 'nothing' ? { ew: 'true' } : { workspace: path.join(folder, opens) };
+	const payload = file ? JSON.stringify([['openFile', server.remoteUri(path.join(folder, file))]]) : '[]';
+	await page.goto(server.pageUrl({ ...opened, payload }));
 	const workbench = createWorkbench(page);
-	await workbench.shows(path.basename(file));
+	await (file ? workbench.shows(path.basename(file)) : workbench.isThere());
 	return { workbench, folder, close: () => page.close() };
 }

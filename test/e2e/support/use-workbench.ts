@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { inProject } from '../../../scripts/lib/project.mjs';
 import { type Session, startSession, type View, type Window } from './session.ts';
 
+/** The paper in progress that the extension brings along, as a fixture. */
+export const sample = '../../samples/related-work';
+
 let session: Session | undefined;
 
 // One server and one browser serve all suites: these are mocha's root hooks, since this file is loaded outside of any.
@@ -19,10 +22,10 @@ after(async () => {
 });
 
 /**
- * Gives each test of a suite a window of its own, on a fresh copy of a fixture and with `file` open. A failed test leaves
- * a picture in tmp/e2e.
+ * Gives each test of a suite a window of its own, on a fresh copy of a fixture and with `file` open, or no file. A failed
+ * test leaves a picture in tmp/e2e.
  */
-export function useWorkbench(fixture: string, file: string, view: View = {}): () => Window {
+export function useWorkbench(fixture: string, file?: string, view: View = {}): () => Window {
 	let window: Window | undefined;
 	beforeEach(async () => {
 		window = await session?.open(inProject('test/fixtures', fixture), file, view);

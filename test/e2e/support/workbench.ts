@@ -1,4 +1,5 @@
 import type { Frame, Locator, Page } from 'playwright-core';
+import { rowsIn } from './views.ts';
 
 /** A row of the completion list, as it is shown. */
 export interface SuggestRow {
@@ -46,9 +47,6 @@ export function createWorkbench(page: Page) {
 		}
 	}
 
-	const viewRows = (view: string) =>
-		page.locator('.part.sidebar .pane', { has: page.locator(`h3:text-is("${view}")`) }).locator('.monaco-list-row');
-
 	/** Runs a command by its title in the command palette. */
 	async function run(title: string): Promise<void> {
 		await (await quickRow('F1', `>${title}`, title)).click();
@@ -57,6 +55,11 @@ export function createWorkbench(page: Page) {
 	return Object.freeze({
 		page,
 		run,
+
+		/** Waits until the workbench is there, whatever it shows. */
+		async isThere(): Promise<void> {
+			await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: startWait });
+		},
 
 		/** Waits until a file stands in the active editor. */
 		async shows(name: string): Promise<void> {
@@ -249,14 +252,14 @@ export function createWorkbench(page: Page) {
 
 		/** What a screen reader says of the rows of a view that are in sight, once one of them contains `text`. */
 		async viewRows(view: string, text: string): Promise<readonly string[]> {
-			const rows = viewRows(view);
+			const rows = rowsIn(page, view);
 			await rows.filter({ hasText: text }).first().waitFor();
 			return rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
 		},
 
 		/** Drags the first row of a view that contains `text` into the text, in front of the first letter of a word. */
 		async dragRow(view: string, text: string, word: string): Promise<void> {
-			await viewRows(view).filter({ hasText: text }).first().hover();
+			await rowsIn(page, view).filter({ hasText: text }).first().hover();
 			await page.mouse.down();
 			const target = editor.locator('.view-line span', { hasText: word }).last();
 			const box = (await target.boundingBox())!;
