@@ -1,7 +1,7 @@
 import { URI } from 'vscode-uri';
 import { type FileStat, isWatching, type Workspace } from '../ports.ts';
 import { type Disposable, disposeAll } from '../util/event.ts';
-import { foldedName, folderOf } from '../util/paths.ts';
+import { baseName, foldedName, folderOf } from '../util/paths.ts';
 
 /** What lies behind URIs, asked of the workspace once per change of a file where the workspace tells of changes. */
 export interface Stats extends Disposable {
@@ -11,9 +11,18 @@ export interface Stats extends Disposable {
 	list(uri: string): Promise<readonly string[]>;
 }
 
+interface Listing {
+	readonly names: Promise<readonly string[]>;
+	/** What changed in the folder since: the listing stands if all of it is there, or not, as before. */
+	readonly doubts: Set<string>;
+}
+
+/** When more has changed in a folder, it is read again. */
+const MAX_DOUBTS = 20;
+
 export function createStats(workspace: Workspace): Stats {
 	const known = new Map<string, Promise<FileStat | undefined>>();
-	const listed = new Map<string, Promise<readonly string[]>>();
+	const listed = new Map<string, Listing>();
 	const subscriptions: Disposable[] = [];
 	const watched = new Set<string>();
 
@@ -32,8 +41,10 @@ export function createStats(workspace: Workspace): Stats {
 			const [changed, folder] = [folded(uri), folded(folderOf(uri))];
 			const isBelow = (other: string) => `${spelling(other)}/`.startsWith(`${changed}/`);
 			for (const other of known.keys()) if (isBelow(other)) known.delete(other);
-			// It may have come or gone.
-			for (const other of listed.keys()) if (isBelow(other) || spelling(other) === folder) listed.delete(other);
+			for (const [other, { doubts }] of listed) {
+				if (isBelow(other)) listed.delete(other);
+				else if (spelling(other) === folder) doubts.add(uri);
+			}
 		}
 	}
 
@@ -46,9 +57,22 @@ export function createStats(workspace: Workspace): Stats {
 	function list(uri: string): Promise<readonly string[]> {
 		// Of other folders nobody tells what comes and goes.
 		if (!watching || !isInside(uri)) return workspace.list(uri);
-		let names = listed.get(uri);
-		if (!names) listed.set(uri, (names = workspace.list(uri)));
+		const held = listed.get(uri);
+		if (held?.doubts.size === 0) return held.names;
+		const names = held ? listAgain(uri, held) : workspace.list(uri);
+		listed.set(uri, { names, doubts: new Set() });
 		return names;
+	}
+
+	/** Most changes are letters that somebody types: for those no folder is read. */
+	async function listAgain(uri: string, { names, doubts }: Listing): Promise<readonly string[]> {
+		if (doubts.size > MAX_DOUBTS) return workspace.list(uri);
+		const before = await names;
+		for (const file of doubts) {
+			const isThere = (await stat(file)) !== undefined;
+			if (isThere !== before.includes(baseName(file))) return workspace.list(uri);
+		}
+		return before;
 	}
 
 	function stat(uri: string): Promise<FileStat | undefined> {

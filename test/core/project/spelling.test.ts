@@ -71,6 +71,21 @@ describe('a file that a document names in another spelling, on a disk that finds
 	});
 });
 
+describe('a letter typed', () => {
+	it('has no folder read for the names of files', async () => {
+		const main = '\\documentclass{book}\\input{ch/one}\\bibliography{refs}';
+		const workspace = memoryWorkspace({ 'main.tex': main, 'ch/one.tex': 'a', 'refs.bib': '' });
+		const projects = projectsOver(workspace);
+		await projects.projectOf(uriOf('ch/one.tex'), never);
+		const { list } = workspace.counts;
+		for (const path of ['ch/one.tex', 'main.tex']) {
+			workspace.set(path, `${workspace.text(path)}b`);
+			await projects.projectOf(uriOf('ch/one.tex'), never);
+		}
+		assert.equal(workspace.counts.list, list);
+	});
+});
+
 describe('a file whose name a Mac wrote, on a disk that tells accents apart', () => {
 	it('is found all the same', async () => {
 		const workspace = memoryWorkspace({
