@@ -2,6 +2,7 @@
 //   npm run screenshots [-- NAME…]
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { endOf } from '../test/e2e/support/in-text.ts';
 import { startSession } from '../test/e2e/support/session.ts';
 import type { Workbench } from '../test/e2e/support/workbench.ts';
 import { inProject } from './lib/project.mjs';
@@ -61,14 +62,6 @@ const pictures: readonly Picture[] = [
 	},
 ];
 
-/** Line and column, from 1, of the end of the first occurrence in the paper. */
-function endOf(part: string): [number, number] {
-	const at = text.indexOf(part);
-	if (at < 0) throw new Error(`${paper} no longer has "${part}".`);
-	const lines = text.slice(0, at + part.length).split('\n');
-	return [lines.length, lines.at(-1)!.length + 1];
-}
-
 async function takeAll(): Promise<void> {
 	const names = process.argv.slice(2);
 	const wanted = pictures.filter(({ name }) => names.length === 0 || names.includes(name));
@@ -77,7 +70,7 @@ async function takeAll(): Promise<void> {
 		for (const { name, after, height = 620, arrange } of wanted) {
 			const { workbench, close } = await session.open(sample, paper, { scale: 2, width: 1000, height });
 			await workbench.hideSideBar();
-			await workbench.goTo(...endOf(after));
+			await workbench.goTo(...endOf(text, after));
 			await workbench.squiggle();
 			await arrange(workbench);
 			await workbench.screenshot(inProject('media', `${name}.png`));

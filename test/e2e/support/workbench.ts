@@ -4,6 +4,8 @@ import { rowsIn } from './views.ts';
 /** A row of the completion list, as it is shown. */
 export interface SuggestRow {
 	readonly label: string;
+	/** What follows the label at once. */
+	readonly after: string;
 	/** What stands right of the label. */
 	readonly details: string;
 	readonly focused: boolean;
@@ -101,6 +103,7 @@ export function createWorkbench(page: Page) {
 			return suggestions.evaluateAll((rows) =>
 				rows.map((row) => ({
 					label: row.querySelector('.label-name')?.textContent ?? '',
+					after: row.querySelector('.signature-label')?.textContent ?? '',
 					details: row.querySelector('.details-label')?.textContent ?? '',
 					focused: row.classList.contains('focused'),
 				})),
