@@ -43,28 +43,36 @@ export function button(
 	return made;
 }
 
-/** A table of the numbers behind a picture, folded up. */
+/** A table of the numbers behind a picture, folded up; made when it is unfolded, as few ever are. */
 export function tableBehind(
 	summary: string,
 	caption: string,
 	head: readonly string[],
-	rows: readonly (readonly Child[])[],
+	rows: () => readonly (readonly Child[])[],
 ): HTMLElement {
+	const folded = element('details', {}, element('summary', {}, summary));
+	folded.addEventListener('toggle', () => {
+		if (folded.open && folded.childElementCount === 1) folded.append(...tableOf(caption, head, rows()));
+	});
+	return folded;
+}
+
+/** Unfolds what is folded up, with what is in it, at once. */
+export function unfold(folded: HTMLDetailsElement): void {
+	folded.open = true;
+	folded.dispatchEvent(new Event('toggle'));
+}
+
+function tableOf(caption: string, head: readonly string[], rows: readonly (readonly Child[])[]): readonly Node[] {
 	const cells = ([first, ...others]: readonly Child[]) =>
 		element('tr', {}, element('th', { scope: 'row' }, first ?? ''), ...others.map((cell) => element('td', {}, cell)));
 	const most = 300;
-	const left = rows.length > most ? [element('p', {}, leftOut(rows.length - most))] : [];
-	return element(
-		'details',
+	const table = element(
+		'table',
 		{},
-		element('summary', {}, summary),
-		element(
-			'table',
-			{},
-			element('caption', {}, caption),
-			element('thead', {}, element('tr', {}, ...head.map((title) => element('th', { scope: 'col' }, title)))),
-			element('tbody', {}, ...rows.slice(0, most).map(cells)),
-		),
-		...left,
+		element('caption', {}, caption),
+		element('thead', {}, element('tr', {}, ...head.map((title) => element('th', { scope: 'col' }, title)))),
+		element('tbody', {}, ...rows.slice(0, most).map(cells)),
 	);
+	return rows.length > most ? [table, element('p', {}, leftOut(rows.length - most))] : [table];
 }

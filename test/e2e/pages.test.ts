@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { inProject } from '../../scripts/lib/project.mjs';
 import { launchChromium } from '../../scripts/vscode/chromium.mjs';
@@ -8,9 +7,9 @@ import type { Picture } from '../../src/core/features/picture.ts';
 import { pageStyle, reportPage } from '../../src/core/report/page.ts';
 import type { ReportData } from '../../src/core/report/types.ts';
 import type { ShownMap, ToPicture } from '../../src/webviews/messages.ts';
-import { shellPage } from '../../src/webviews/shell.ts';
 import { hostileTitles } from '../support/hostile.ts';
 import { paper } from '../support/papers.ts';
+import { openPicture, tell } from '../support/picture-page.ts';
 import { assertAccessible } from './support/accessible.ts';
 import './support/use-workbench.ts';
 
@@ -65,6 +64,14 @@ describe('pages of hostile titles', () => {
 	let page: Page;
 	/** What a page must never do. */
 	let broken: string[];
+	const watch = (watched: Page) => {
+		watched.on('dialog', (dialog) => {
+			broken.push(`dialog ${dialog.message()}`);
+			void dialog.dismiss();
+		});
+		watched.on('pageerror', (error) => broken.push(error.message));
+		watched.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
+	};
 	before(async () => {
 		browser = await launchChromium();
 	});
@@ -72,12 +79,7 @@ describe('pages of hostile titles', () => {
 	beforeEach(async () => {
 		broken = [];
 		page = await browser.newPage({ reducedMotion: 'reduce' });
-		page.on('dialog', (dialog) => {
-			broken.push(`dialog ${dialog.message()}`);
-			void dialog.dismiss();
-		});
-		page.on('pageerror', (error) => broken.push(error.message));
-		page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
+		watch(page);
 	});
 	afterEach(() => page.close());
 
@@ -98,31 +100,14 @@ describe('pages of hostile titles', () => {
 	}
 
 	it('show them as text in the picture', async () => {
-		const address = 'https://page.test';
-		const html = shellPage({
-			title: 'Picture',
-			script: `${address}/picture.js`,
-			style: `${address}/picture.css`,
-			source: address,
-			nonce: 'N0nce',
-			place: 'panel',
-		});
-		await page.addInitScript({ content: 'globalThis.acquireVsCodeApi = () => ({ postMessage() {} });' });
-		await page.route('**/*', (route) => {
-			const name = new URL(route.request().url()).pathname.slice(1);
-			if (name === '') return route.fulfill({ contentType: 'text/html', body: html });
-			if (!/^picture\.(js|css)$/.test(name)) return route.fulfill({ status: 204 });
-			const contentType = name.endsWith('.js') ? 'text/javascript' : 'text/css';
-			return route.fulfill({ contentType, body: readFileSync(inProject('dist/webviews', name), 'utf8') });
-		});
-		await page.goto(`${address}/`);
+		await page.close();
+		const files = { script: inProject('dist/webviews/picture.js'), style: inProject('dist/webviews/picture.css') };
+		page = await openPicture(browser, files, { reducedMotion: 'reduce' }, watch);
 		const messages: readonly ToPicture[] = [
 			{ type: 'map', stamp: '1', map },
 			{ type: 'picture', picture, places: titles.map((_, i) => i), stamp: '1' },
 		];
-		await page.evaluate((all) => {
-			for (const message of all) window.postMessage(message);
-		}, messages);
+		await tell(page, messages);
 		assert.deepEqual(broken, []);
 		await page.locator(`.map[aria-label*="${titles.length} of them cited"]`).waitFor();
 		for (const summary of await page.locator('summary').all()) await summary.click();

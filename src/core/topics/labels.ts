@@ -29,6 +29,10 @@ const fewestTitles = 2;
 const longestWord = 40;
 /** More words say more: how many times one, two and three of them count. */
 const worth = [1, 2, 2.4];
+/** Words that end as these do say of what kind something is, not what: `cortical`, `large-scale`. */
+const adjective = /(?:[^v]al|[^gs]ic|ive|ous|ary|able|ible|less|ex|-(?:scale|level|based|wide))$/iu;
+/** So much an adjective counts that stands alone. */
+const kindOnly = 0.35;
 const slice = 200;
 
 /**
@@ -116,7 +120,8 @@ function chosen(candidates: readonly Candidate[], topic: number, size: number, t
 		const here = phrase.titles[topic]!;
 		if (here < Math.max(fewestTitles, size / 100)) continue;
 		const share = here / size;
-		const score = share * Math.log(1 + topics * (share / shares)) * worth[phrase.stems.length - 1]!;
+		const alone = phrase.stems.length === 1 && adjective.test(formOf(phrase)) ? kindOnly : 1;
+		const score = share * Math.log(1 + topics * (share / shares)) * worth[phrase.stems.length - 1]! * alone;
 		scored.push({ phrase, score });
 	}
 	scored.sort(
@@ -125,11 +130,18 @@ function chosen(candidates: readonly Candidate[], topic: number, size: number, t
 	const taken: Phrase[] = [];
 	const used = new Set<string>();
 	for (const { phrase } of scored) {
-		if (phrase.stems.some((one) => used.has(one))) continue;
-		for (const one of phrase.stems) used.add(one);
+		const parts = formOf(phrase).toLowerCase().split(/[ -]/).map(stem);
+		if (parts.some((one) => used.has(one))) continue;
+		for (const one of parts) used.add(one);
 		if (taken.push(phrase) === mostPhrases) break;
 	}
 	return taken;
+}
+
+/** As it is written most often. */
+function formOf({ forms }: Phrase): string {
+	const [[form] = ['']] = [...forms].sort(([one, n], [other, m]) => m - n || (one < other ? -1 : 1));
+	return form;
 }
 
 /** `Parsing`, `Multi-Agent`, but not `BERT`. */
@@ -145,11 +157,10 @@ function caseCounter() {
 			if (raw === raw.toLowerCase()) small.add(raw);
 		},
 		/** A phrase as it is written most often; capitals only where no title goes without them. */
-		shown({ forms }: Phrase): string {
-			const [[form] = ['']] = [...forms].sort(([one, n], [other, m]) => m - n || (one < other ? -1 : 1));
+		shown(phrase: Phrase): string {
 			const plain = (word: string) =>
 				small.has(word.toLowerCase()) && isCapitalized(word) ? word.toLowerCase() : word;
-			return form.split(' ').map(plain).join(' ');
+			return formOf(phrase).split(' ').map(plain).join(' ');
 		},
 	};
 }

@@ -47,11 +47,12 @@ export function sectionBars(
 		l10n.t('As a table'),
 		l10n.t('Papers and citations by section'),
 		[l10n.t('Section'), l10n.t('Papers'), l10n.t('Citations')],
-		picture.sections.map(({ title, papers, citations }) => [
-			words(title || inFront()),
-			`${papers.length}`,
-			`${citations}`,
-		]),
+		() =>
+			picture.sections.map(({ title, papers, citations }) => [
+				words(title || inFront()),
+				`${papers.length}`,
+				`${citations}`,
+			]),
 	);
 	return [element('ul', { class: 'bars' }, ...rows), table];
 }
@@ -86,6 +87,6 @@ export function yearColumns({ picture, looked }: State): readonly Node[] {
 	const axis = element('div', { class: 'axis', 'aria-hidden': 'true' }, ...ends.map((end) => element('span', {}, end)));
 	const chart = element('div', {}, svg, axis);
 	chart.style.maxWidth = `${Math.max(3, bars.length) * widest}px`;
-	const rows = bars.filter((bar) => bar.count > 0).map((bar) => [bar.name, `${bar.count}`]);
+	const rows = () => bars.filter((bar) => bar.count > 0).map((bar) => [bar.name, `${bar.count}`]);
 	return [chart, tableBehind(l10n.t('As a table'), label, [l10n.t('Year'), l10n.t('Papers')], rows)];
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { inDigits } from '../../core/translations.ts';
 import { connect } from '../api.ts';
-import { button, element, tableBehind, words } from '../dom.ts';
+import { button, element, tableBehind, unfold, words } from '../dom.ts';
 import type { FromPicture, PaperAction, ToPicture } from '../messages.ts';
 import { speakAsTold } from '../speak.ts';
 import { papersInWords, timesCited } from '../wording.ts';
@@ -92,19 +92,21 @@ function tablesBehindMap({ map: shown, picture, places, looked }: State): readon
 		const topic = shown.papers[places[cited] ?? -1]?.topic ?? -1;
 		citedOf.set(topic, (citedOf.get(topic) ?? 0) + 1);
 	}
-	const topicRows = shown.topics.flatMap(({ words: own, papers }, topic) => {
-		const row = [words(own.join(', ') || l10n.t('Unnamed')), `${papers}`, `${citedOf.get(topic) ?? 0}`];
-		return papers === 0 ? [] : [row];
-	});
-	const citedRows = [...looked].map((cited) => {
-		const paper = picture!.papers[cited]!;
-		const topic = shown.topics[shown.papers[places[cited] ?? -1]?.topic ?? -1];
-		return [
-			button(words(paper.title || paper.key), () => choose(cited), { class: 'link' }),
-			words(shortName(paper)),
-			words(topic ? labelOf(topic.words) : ''),
-		];
-	});
+	const topicRows = () =>
+		shown.topics.flatMap(({ words: own, papers }, topic) => {
+			const row = [words(own.join(', ') || l10n.t('Unnamed')), `${papers}`, `${citedOf.get(topic) ?? 0}`];
+			return papers === 0 ? [] : [row];
+		});
+	const citedRows = () =>
+		[...looked].map((cited) => {
+			const paper = picture!.papers[cited]!;
+			const topic = shown.topics[shown.papers[places[cited] ?? -1]?.topic ?? -1];
+			return [
+				button(words(paper.title || paper.key), () => choose(cited), { class: 'link' }),
+				words(shortName(paper)),
+				words(topic ? labelOf(topic.words) : ''),
+			];
+		});
 	return [
 		tableBehind(
 			l10n.t('Topics as a table'),
@@ -156,7 +158,7 @@ function fill(body: HTMLElement, nodes: readonly Node[]): void {
 		: undefined;
 	const open = [...body.querySelectorAll('details')].map((one) => one.open);
 	body.replaceChildren(...nodes);
-	for (const [i, one] of [...body.querySelectorAll('details')].entries()) one.open = open[i] ?? false;
+	for (const [i, one] of [...body.querySelectorAll('details')].entries()) if (open[i]) unfold(one);
 	if (focus === undefined) return;
 	[...body.querySelectorAll<HTMLElement>('[data-focus]')].find((one) => one.dataset.focus === focus)?.focus();
 }

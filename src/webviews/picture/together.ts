@@ -70,7 +70,7 @@ export function togetherArcs(state: State, choose: (cited: number) => void): rea
 		l10n.t('As a table'),
 		l10n.t('Papers that the same paragraphs cite'),
 		[l10n.t('Paper'), l10n.t('Together with'), l10n.t('Paragraphs')],
-		pairs.map(({ papers: [a, b], paragraphs }) => [nameOf(a), nameOf(b), `${paragraphs}`]),
+		() => pairs.map(({ papers: [a, b], paragraphs }) => [nameOf(a), nameOf(b), `${paragraphs}`]),
 	);
 	return [element('div', { class: 'together' }, svg, element('ul', {}, ...rows)), table];
 }

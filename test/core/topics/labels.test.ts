@@ -48,4 +48,25 @@ describe('labels of topics', () => {
 		const [first] = labels(['One robot', 'Two robots', 'Three robots'], ['Rain here', 'Rain there']);
 		assert.deepEqual(first, ['robots']);
 	});
+
+	it('name a thing rather than of what kind it is', () => {
+		const [first] = labels(
+			['Cortical wiring of mice', 'Cortical wiring', 'A cortical map'],
+			['Rain here', 'Rain there'],
+		);
+		assert.equal(first?.[0], 'cortical wiring');
+		const [alone] = labels(
+			['Cortical folds', 'Folds, cortical and others', 'A cortical map'],
+			['Rain here', 'Rain there'],
+		);
+		assert.equal(alone?.[0], 'folds');
+	});
+
+	it('say a word once, be it written with a hyphen or a blank', () => {
+		const [first] = labels(
+			['Rich-club nodes', 'The rich-club', 'A rich club', 'Rich club and nodes'],
+			['Rain here', 'Rain there'],
+		);
+		assert.equal(first!.filter((phrase) => /rich/i.test(phrase)).length, 1);
+	});
 });
