@@ -84,12 +84,12 @@ describe('pages of hostile titles', () => {
 	afterEach(() => page.close());
 
 	/** The page has nothing that titles brought, and fits its window. */
-	async function assertSound(): Promise<void> {
+	async function assertSound(narrowest: number): Promise<void> {
 		assert.equal(
 			await page.locator('img, iframe, object, script:not([nonce]), [onerror], a[href^="command"]').count(),
 			0,
 		);
-		for (const width of [320, 600, 1400]) {
+		for (const width of [narrowest, 600, 1400]) {
 			await page.setViewportSize({ width, height: 700 });
 			const wide = await page.evaluate(
 				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -116,7 +116,12 @@ describe('pages of hostile titles', () => {
 			await page.keyboard.press('PageDown');
 			await page.locator('.chosen strong').waitFor();
 		}
-		await assertSound();
+		// As narrow as a side bar.
+		await assertSound(250);
+		for (const forcedColors of ['none', 'active'] as const) {
+			await page.emulateMedia({ forcedColors });
+			await assertAccessible(page, `forced colours: ${forcedColors}`);
+		}
 		assert.ok(await page.getByText('<img src=x onerror=alert(1)>').count());
 	});
 
@@ -129,7 +134,7 @@ describe('pages of hostile titles', () => {
 			await page.emulateMedia(media);
 			await page.setContent(reportPage(report, createHash('sha256').update(pageStyle()).digest('base64')));
 			await page.locator('summary').first().click();
-			await assertSound();
+			await assertSound(320);
 			await assertAccessible(page, name);
 		});
 	}

@@ -28,6 +28,7 @@ svg text{fill:var(--soft);font-size:9px;text-anchor:middle}
 svg.bar{display:block;width:100%;min-width:4rem;height:.6rem;margin-top:.45rem}
 figure{margin:0}
 th.place{min-width:9rem;max-width:14rem}td code{white-space:nowrap}
-@media (max-width:44rem){#problems :is(th,td):nth-child(3),#sections :is(th,td):nth-child(4){display:none}th.place{min-width:4rem}th,td{padding-inline-end:.4rem}thead th.number{font-size:.75rem;white-space:normal;overflow-wrap:anywhere}}
+@media (max-width:44rem){#problems :is(th,td):nth-child(3),#sections :is(th,td):nth-child(4){display:none}th.place{min-width:4rem}th,td{padding-inline-end:.4rem}thead th.number{font-size:.75rem}}
+@media (max-width:24rem){thead th.number{white-space:normal;overflow-wrap:anywhere}}
 .d1{padding-inline-start:1.25rem}.d2{padding-inline-start:2.5rem}.d3{padding-inline-start:3.75rem}.d4{padding-inline-start:5rem}
 `;
