@@ -60,21 +60,23 @@ function slotOnNewLine(view: ScannedDocument, position: Position): Slot | undefi
 	const offset = document.offsetAt(position);
 	const line = text.lastIndexOf('\n', offset - 1) + 1;
 	const lineEnd = text.indexOf('\n', offset);
-	const written = text.slice(line, offset);
+	if (lineEnd < 0) return undefined;
+	// What stands behind the cursor may have been typed while this was asked.
+	const written = text.slice(line, lineEnd);
 	const follows = /[{[,;]$/.test(text.slice(Math.max(0, line - lookBack), line).trimEnd());
-	if (!follows || lineEnd < 0 || text.slice(offset, lineEnd).trim() || /[{}[\],;%\\]/.test(written)) return undefined;
+	if (!follows || /[{}[\],;%\\]/.test(written)) return undefined;
+	const key = written.trim();
+	const start = key ? line + written.indexOf(key) : offset;
+	const span = { start, end: start + key.length };
 	const typed = 'x,';
-	const start = line + written.length - written.trimStart().length;
-	const semantics = language.scan(text.slice(0, start) + typed + text.slice(offset), options);
+	const semantics = language.scan(text.slice(0, start) + typed + text.slice(span.end), options);
 	const place = placeAt({ ...view, semantics }, document.positionAt(start));
 	if (place?.item?.key !== 'x' || place.item.span.start !== start) return undefined;
 	const { items } = place.citation;
 	const next = items[items.indexOf(place.item) + 1];
-	const key = written.trim();
-	const span = { start, end: start + key.length };
-	const item = key ? { key, span, slot: { start, end: offset } } : blankAt(offset);
+	const item = { key, span, slot: { start: Math.min(start, offset), end: Math.max(span.end, offset) } };
 	if (!next?.key) return { ...place, offset, item };
-	const shift = start + typed.length - offset;
+	const shift = typed.length - key.length;
 	const moved = ({ start, end }: Span) => ({ start: start - shift, end: end - shift });
 	return { ...place, offset, item, neighbour: { ...next, span: moved(next.span), slot: moved(next.slot) } };
 }

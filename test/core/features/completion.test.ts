@@ -79,6 +79,12 @@ describe('completion', () => {
 			'\\cite{he2016deep,\n  vaswani2017attention,\n  muller2019hedge}',
 		],
 		[
+			'a new line on which more was typed meanwhile',
+			'\\cite{he2016deep,\n  need att|ention\n  muller2019hedge}',
+			'vaswani2017attention',
+			'\\cite{he2016deep,\n  vaswani2017attention,\n  muller2019hedge}',
+		],
+		[
 			'the line behind a key',
 			'\\cite{he2016deep % deep\n|}',
 			'vaswani2017attention',
