@@ -1,85 +1,100 @@
 // Takes the pictures of the README (media/*.png) in the real workbench, with the packed extension and the sample paper.
 //   npm run screenshots [-- NAME…]
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { endOf } from '../test/e2e/support/in-text.ts';
-import { startSession } from '../test/e2e/support/session.ts';
-import type { Workbench } from '../test/e2e/support/workbench.ts';
+import { inText } from '../test/e2e/support/in-text.ts';
+import { type Session, startSession } from '../test/e2e/support/session.ts';
 import { inProject } from './lib/project.mjs';
 import { main } from './lib/run.mjs';
+import { startFilm } from './screenshots/film.ts';
+import { encodePng } from './screenshots/png.ts';
+import type { Scene } from './screenshots/scene.ts';
+import { scenes } from './screenshots/scenes.ts';
 
-const sample = inProject('samples/related-work');
-const paper = 'paper.tex';
-const text = readFileSync(path.join(sample, paper), 'utf8');
-const emptyCitation = 'Contexts~\\cite{';
-
-/** Where the cursor is put, and what is done there before the picture is taken. */
-interface Picture {
-	readonly name: string;
-	readonly after: string;
-	/** In CSS pixels; 620 by default. */
-	readonly height?: number;
-	arrange(workbench: Workbench): Promise<unknown>;
-}
-
-const pictures: readonly Picture[] = [
-	{
-		name: 'completion',
-		after: emptyCitation,
-		async arrange(workbench) {
-			await workbench.suggest();
-			await workbench.suggestionDetails();
-		},
-	},
-	{ name: 'hover', after: '\\label{sec:introduction}', arrange: ({ hover }) => hover('vaswani2017attention') },
-	{ name: 'problems', after: '\\label{sec:introduction}', arrange: ({ problems }) => problems('empty-citation') },
-	{ name: 'fix', after: emptyCitation, arrange: ({ quickFixes }) => quickFixes() },
-	{
-		name: 'views',
-		after: 'a few\npassages',
-		height: 860,
-		async arrange(workbench) {
-			await workbench.openViews();
-			await workbench.viewRows('Fits Here', 'Lewis');
-			await workbench.viewRows('Citations', 'no key');
-			await workbench.rest();
-		},
-	},
-	{
-		name: 'picture',
-		after: 'a few\npassages',
-		height: 860,
-		async arrange(workbench) {
-			await workbench.run('Related Work: Show the Picture in an Editor');
-			const page = await workbench.webview('.map[aria-label*="of them cited"]');
-			await page.locator('.arcs').waitFor();
-			await workbench.run('View: Toggle Maximize Editor Group');
-			await page.locator('.map').focus();
-			await workbench.page.keyboard.press('PageDown');
-			await page.locator('.chosen strong').waitFor();
-			await workbench.rest();
-		},
-	},
-];
+/** Nothing but the text and what the extension shows in it; lines are wrapped rather than cut. */
+const settings = {
+	'breadcrumbs.enabled': false,
+	'editor.fontSize': 13,
+	'editor.guides.indentation': false,
+	'editor.hideCursorInOverviewRuler': true,
+	'editor.hover.above': false,
+	'editor.lineHeight': 21,
+	'editor.overviewRulerBorder': false,
+	'editor.padding.top': 10,
+	'editor.renderLineHighlight': 'none',
+	'editor.scrollbar.horizontal': 'hidden',
+	'editor.scrollbar.vertical': 'hidden',
+	'editor.stickyScroll.enabled': false,
+	'editor.suggestFontSize': 12,
+	'editor.suggestLineHeight': 23,
+	'editor.wordWrap': 'on',
+	'window.menuBarVisibility': 'hidden',
+	'workbench.activityBar.location': 'hidden',
+	'workbench.editor.editorActionsLocation': 'hidden',
+	'workbench.statusBar.visible': false,
+};
 
 async function takeAll(): Promise<void> {
 	const names = process.argv.slice(2);
-	const wanted = pictures.filter(({ name }) => names.length === 0 || names.includes(name));
-	const session = await startSession({ 'editor.fontSize': 12, 'breadcrumbs.enabled': false });
+	const wanted = scenes.filter(({ name }) => names.length === 0 || names.includes(name));
+	process.env.FONTCONFIG_FILE = inProject('scripts/screenshots/fonts.conf');
+	const temporary = mkdtempSync(path.join(os.tmpdir(), 'related-work-pictures-'));
+	const light = stage(path.join(temporary, 'light', 'paper'), {});
+	const dark = stage(path.join(temporary, 'dark', 'paper'), { 'workbench.colorTheme': 'Default Dark Modern' });
+	const session = await startSession(settings);
+	const failed: string[] = [];
 	try {
-		for (const { name, after, height = 620, arrange } of wanted) {
-			const { workbench, close } = await session.open(sample, paper, { scale: 2, width: 1000, height });
-			await workbench.hideSideBar();
-			await workbench.goTo(...endOf(text, after));
-			await workbench.squiggle();
-			await arrange(workbench);
-			await workbench.screenshot(inProject('media', `${name}.png`));
-			await close();
-			console.log(`media/${name}.png`);
+		for (const scene of wanted) {
+			const started = performance.now();
+			const picture = await take(session, scene.dark ? dark : light, scene);
+			if (!picture) {
+				failed.push(scene.name);
+				continue;
+			}
+			const file = `media/${scene.name}.png`;
+			writeFileSync(inProject(file), picture);
+			const seconds = Math.round((performance.now() - started) / 1000);
+			console.log(`${file}: ${Math.round(picture.length / 1024)} KB, taken in ${seconds} s`);
 		}
 	} finally {
 		await session.close();
+		rmSync(temporary, { recursive: true });
 	}
+	if (failed.length > 0) throw new Error(`Failed: ${failed.join(', ')}.`);
+}
+
+/** Makes the folder that is shown: the sample with the documents of the pictures, under these settings. */
+function stage(folder: string, settings: Readonly<Record<string, unknown>>): string {
+	for (const part of ['samples/related-work', 'scripts/screenshots/stage'])
+		cpSync(inProject(part), folder, { recursive: true });
+	mkdirSync(path.join(folder, '.vscode'));
+	writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+	return folder;
+}
+
+/** Undefined where something did not come about; a picture of what was there instead is in tmp/screenshots. */
+async function take(session: Session, folder: string, scene: Scene): Promise<Uint8Array | undefined> {
+	const { file, after, width = 800, height = 460 } = scene;
+	const window = await session.open(folder, file, { scale: 2, width, height });
+	const { workbench } = window;
+	const film = startFilm(workbench.page);
+	try {
+		await workbench.hideSideBar();
+		await inText(window).cursorAfter(file, after);
+		await workbench.page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+		await scene.play(window, film);
+		if (film.frames.length === 0) await film.hold(0);
+	} catch (error) {
+		const seen = inProject('tmp/screenshots', `${scene.name}.png`);
+		mkdirSync(path.dirname(seen), { recursive: true });
+		await workbench.screenshot(seen);
+		console.error(error, `What was on the screen: ${seen}`);
+		return undefined;
+	} finally {
+		await window.close();
+	}
+	return encodePng(film.frames, film.poster);
 }
 
 void main(takeAll);

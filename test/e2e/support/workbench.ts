@@ -89,7 +89,7 @@ export function createWorkbench(page: Page) {
 			// A list that opens before the focus is back would close again when it comes.
 			await editor.locator('.monaco-editor.focused').waitFor();
 			const position = page.locator('.statusbar-item[id="status.editor.selection"]');
-			await position.filter({ hasText: `Ln ${line}, Col ${column}` }).waitFor();
+			await position.filter({ hasText: `Ln ${line}, Col ${column}` }).waitFor({ state: 'attached' });
 		},
 
 		/** Types as a person does, key by key. */
@@ -142,6 +142,11 @@ export function createWorkbench(page: Page) {
 		async suggest(): Promise<void> {
 			await keyboard.press('Control+Space');
 			await suggestions.first().waitFor();
+		},
+
+		/** Waits until the row with this label stands first in the completion list. */
+		async suggestsFirst(label: string): Promise<void> {
+			await page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: label }).waitFor();
 		},
 
 		/** Accepts the row of the completion list that stands first, once it is the one with this label. */
@@ -240,6 +245,15 @@ export function createWorkbench(page: Page) {
 		async openViews(): Promise<void> {
 			await page.locator('.activitybar .action-label[aria-label^="Related Work"]').click();
 			await page.locator('.part.sidebar .pane-header').nth(3).waitFor();
+		},
+
+		/** Pulls at the edge of the side bar; by how many CSS pixels. */
+		async widenSideBar(by: number): Promise<void> {
+			const { x, y, width, height } = (await page.locator('.part.sidebar').boundingBox())!;
+			await page.mouse.move(x + width, y + height / 2);
+			await page.mouse.down();
+			await page.mouse.move(x + width + by, y + height / 2, { steps: 5 });
+			await page.mouse.up();
 		},
 
 		/** What the views of the side bar are called, from top to bottom. */
