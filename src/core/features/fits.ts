@@ -1,4 +1,5 @@
 import type { Position } from 'vscode-languageserver-types';
+import { oneOfEachWork } from '../corpus/one-of-each-work.ts';
 import type { Corpus, Hit } from '../corpus/types.ts';
 import { citesOf } from '../project/cites.ts';
 import type { CancellationToken } from '../util/cancellation.ts';
@@ -37,11 +38,13 @@ export async function fitsAt(
 	const said = { sentence, ...(section && { section }) };
 	// A title and an abstract alone say nothing of this place.
 	if (sentence === '' && !section) return { ...said, papers: [] };
-	const question = { context, citing: view.citingSentences(offset), scope: view.scope, beyond: view.beyond, limit };
+	const citing = view.citingSentences(offset);
+	const question = { context, citing, scope: view.scope, beyond: view.beyond, limit: 2 * limit };
 	const hits = await corpus.suggest(question, token);
 	const here = new Set(placeAt(view, position)?.citation.items.map(({ key }) => key));
 	const elsewhere = new Set(citesOf(view.project).keys);
-	const papers = hits.map((hit): Fit => {
+	const works = oneOfEachWork(hits, (key) => here.has(key) || elsewhere.has(key));
+	const papers = works.slice(0, limit).map((hit): Fit => {
 		const keys = [hit.key, ...(hit.paper.aliases ?? [])];
 		if (keys.some((key) => here.has(key))) return { ...hit, cited: 'here' };
 		return keys.some((key) => elsewhere.has(key)) ? { ...hit, cited: 'elsewhere' } : hit;

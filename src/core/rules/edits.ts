@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { oneOfEachWork } from '../corpus/one-of-each-work.ts';
 import type { Hit } from '../corpus/types.ts';
 import { type Citation, type CiteItem, citationsAt } from '../model/citation.ts';
 import type { FileEdit, Fix, Problem } from '../model/problem.ts';
 import { type Span, touches } from '../model/span.ts';
+import { citesOf } from '../project/cites.ts';
 import { newCitation } from '../project/new-citation.ts';
 import { waysToCite } from '../project/ways-to-cite.ts';
 import { label } from '../render/label.ts';
@@ -57,6 +59,9 @@ export async function insertKey(view: FixView, span: Span, hit: Hit, title: stri
 	return { title: withEntry, safe: false, edits: [change, entry] };
 }
 
+/** Papers that are offered for a slot at most. */
+const offered = 5;
+
 /** Fills an empty item with a paper that its sentence speaks of and that the citation does not have already. */
 export async function fillSlot(
 	view: FixView,
@@ -65,8 +70,10 @@ export async function fillSlot(
 	token: CancellationToken,
 ): Promise<readonly Fix[]> {
 	const context = view.contextAt(span.start);
-	const hits = await view.corpus.repair({ key: '', context, scope: view.scope, limit: 5, beyond: view.beyond }, token);
-	const others = hits.filter(({ key }) => citation.items.every((item) => item.key !== key));
+	const question = { key: '', context, scope: view.scope, limit: 2 * offered, beyond: view.beyond };
+	const cited = new Set(citesOf(view.project).keys);
+	const works = oneOfEachWork(await view.corpus.repair(question, token), (key) => cited.has(key));
+	const others = works.filter(({ key }) => citation.items.every((item) => item.key !== key)).slice(0, offered);
 	return Promise.all(others.map((hit) => insertKey(view, span, hit, l10n.t('Cite {0}', label(hit.paper)))));
 }
 

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { sourceEndings } from '../../core/importers/index.ts';
 import { inDigits } from '../../core/translations.ts';
+import { never } from '../../core/util/cancellation.ts';
+import { baseName } from '../../core/util/paths.ts';
 import { addToCorpus } from '../corpus-setting.ts';
+import { findFiles } from '../find-files.ts';
+import { answer } from '../providers/answer.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Command } from './command.ts';
 import { showSourcesCommand } from './show-sources.ts';
@@ -12,7 +16,7 @@ export const addPapersCommand = 'relatedWork.addPapers';
 export const addPapers: Command = {
 	id: addPapersCommand,
 	async execute(surroundings) {
-		const uris = await ask();
+		const uris = await ask(surroundings);
 		if (uris && uris.length > 0) await add(surroundings, uris);
 	},
 };
@@ -28,20 +32,77 @@ export const useAsCorpus: Command = {
 	},
 };
 
-async function ask(): Promise<readonly vscode.Uri[] | undefined> {
-	const files = { label: `$(file) ${vscode.l10n.t('Files…')}`, isFolder: false };
-	const folder = { label: `$(folder) ${vscode.l10n.t('A folder, with all papers in it…')}`, isFolder: true };
+/** What can be chosen: a file of the open folders, or where to look for others. */
+interface Choice extends vscode.QuickPickItem {
+	readonly uri?: vscode.Uri;
+	readonly look?: 'files' | 'folder';
+}
+
+async function ask(surroundings: Surroundings): Promise<readonly vscode.Uri[] | undefined> {
 	// Not every system has a dialog for both.
-	const kind = await vscode.window.showQuickPick([files, folder], { title: vscode.l10n.t('Add papers') });
-	if (!kind) return undefined;
+	const elsewhere: readonly Choice[] = [
+		{ label: `$(file) ${vscode.l10n.t('Files…')}`, look: 'files' },
+		{ label: `$(folder) ${vscode.l10n.t('A folder, with all papers in it…')}`, look: 'folder' },
+	];
+	const chosen = await choose(
+		elsewhere,
+		answer(surroundings.log, 'Add papers', never, () => newFiles(surroundings)),
+	);
+	if (chosen?.uri) return [chosen.uri];
+	if (!chosen?.look) return undefined;
+	const isFolder = chosen.look === 'folder';
 	const extensions = [...new Set(sourceEndings.map((ending) => ending.slice(ending.lastIndexOf('.') + 1)))];
 	return vscode.window.showOpenDialog({
 		title: vscode.l10n.t('Add papers'),
 		openLabel: vscode.l10n.t('Add'),
-		canSelectFiles: !kind.isFolder,
-		canSelectFolders: kind.isFolder,
+		canSelectFiles: !isFolder,
+		canSelectFolders: isFolder,
 		canSelectMany: true,
-		...(!kind.isFolder && { filters: { [vscode.l10n.t('Papers')]: extensions } }),
+		...(!isFolder && { filters: { [vscode.l10n.t('Papers')]: extensions } }),
+	});
+}
+
+/** Files that hold papers, by their endings; what is called `.txt` or `.json` is something else in most folders. */
+const files = '**/*.{bib,ris,enw,nbib,jsonl}';
+const mostFiles = 100;
+
+/** The files of papers in the open folders that are read for nothing so far. */
+async function newFiles({ service, log }: Surroundings): Promise<readonly Choice[]> {
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	const [{ sources }, ...found] = await Promise.all([
+		service.status(),
+		...folders.map(({ uri }) => findFiles(uri, files, log)),
+	]);
+	const known = new Set(sources.map(({ file }) => file));
+	const fresh = found.flat().filter((file) => !known.has(file));
+	return fresh.slice(0, mostFiles).map((file) => {
+		const uri = vscode.Uri.parse(file);
+		return { label: `$(book) ${baseName(file)}`, description: vscode.workspace.asRelativePath(uri), uri };
+	});
+}
+
+/** A list that can be used at once, and gets more rows on top when those are found. */
+function choose(rows: readonly Choice[], found: Promise<readonly Choice[] | undefined>): Promise<Choice | undefined> {
+	const list = vscode.window.createQuickPick<Choice>();
+	list.title = vscode.l10n.t('Add papers');
+	list.items = rows;
+	list.matchOnDescription = true;
+	list.busy = true;
+	void found.then((more = []) => {
+		const parted: Choice = { label: '', kind: vscode.QuickPickItemKind.Separator };
+		if (more.length > 0) list.items = [...more, parted, ...rows];
+		list.busy = false;
+	});
+	return new Promise((resolve) => {
+		list.onDidAccept(() => {
+			resolve(list.activeItems[0]);
+			list.hide();
+		});
+		list.onDidHide(() => {
+			resolve(undefined);
+			list.dispose();
+		});
+		list.show();
 	});
 }
 

@@ -80,6 +80,18 @@ describe('What fits a place', () => {
 		assert.deepEqual(found.papers?.slice(0, 2).sort(), ['he2016 (here)', 'vaswani2017 (elsewhere)']);
 	});
 
+	it('has a work once that has two entries, the cited one', async () => {
+		const twin = (key: string) => `@misc{${key}, title = {Soups of the North}, author = {Cook, Ann}, year = 2001}\n`;
+		const files = fixture(
+			`%! a.tex\n\\bibliography{refs} Soups \\cite{two}.\n\nSoups of the north are hot|.\n%! refs.bib\n${twin('one')}${twin('two')}`,
+		);
+		const found = await serviceOver(files.workspace, { corpus: [] }).fitsAt(files.uri, files.position, 10, never);
+		assert.deepEqual(
+			found?.papers.map(({ key }) => key),
+			['two'],
+		);
+	});
+
 	it('is nothing where no sentence stands', async () => {
 		assert.deepEqual((await fits('\\usepackage{x|}\n\\begin{document}\nText.')).papers, []);
 		const notes = fixture(`%! x.md\n---\ntitle: Attention|\nbibliography: refs.bib\n---\nText.\n${library}`);

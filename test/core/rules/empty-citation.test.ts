@@ -53,6 +53,20 @@ describe('empty-citation', () => {
 			fixed: 'Pythia \\cite{2304.01373v2} provides a suite of models.\n',
 		}));
 
+	it('offers a work once that has two entries, by the key that is cited elsewhere', () =>
+		checkRule(emptyCitation, {
+			files: {
+				'a.md': 'Nothing but attention \\cite{}.\n\nSome use it \\cite{second}.\n',
+				'refs.bib': ['first', 'second']
+					.map((key) => `@misc{${key}, title = {Attention Is All You Need}, author = {Vaswani, Ashish}, year = 2017}\n`)
+					.join(''),
+			},
+			corpus: ['refs.bib'],
+			problems: 1,
+			fixes: [/^Cite “Attention Is All You Need” \(Vaswani 2017\)$/, /^Remove this citation$/],
+			fixed: 'Nothing but attention \\cite{second}.\n\nSome use it \\cite{second}.\n',
+		}));
+
 	it('offers removal where nothing is known, with the space in front', () =>
 		checkRule(emptyCitation, {
 			files: { 'a.tex': 'Nothing~\\cite{}.' },
