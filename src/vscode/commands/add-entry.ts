@@ -18,10 +18,15 @@ export const addEntry: Command = {
 		if (first.kind === 'refused') void vscode.window.showWarningMessage(first.why);
 		const into = first.kind === 'choice' ? await chosen(memory, first.files, `${key}`) : undefined;
 		if (first.kind !== 'edits' && !into) return;
-		await applyEdits(async () => {
+		let file = '';
+		const isWritten = await applyEdits(async () => {
 			const added = await add(into);
-			return added.kind === 'edits' ? added.edits : [];
+			if (added.kind !== 'edits') return [];
+			file = added.file;
+			return added.edits;
 		});
+		if (isWritten)
+			vscode.window.setStatusBarMessage(vscode.l10n.t('Added {0} to {1}.', `${key}`, baseName(file)), 5000);
 	},
 };
 

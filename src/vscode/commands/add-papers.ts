@@ -77,7 +77,8 @@ async function newFiles({ service, log }: Surroundings): Promise<readonly Choice
 	const fresh = found.flat().filter((file) => !known.has(file));
 	return fresh.slice(0, mostFiles).map((file) => {
 		const uri = vscode.Uri.parse(file);
-		return { label: `$(book) ${baseName(file)}`, description: vscode.workspace.asRelativePath(uri), uri };
+		const [name, path] = [baseName(file), vscode.workspace.asRelativePath(uri)];
+		return { label: `$(book) ${name}`, description: path.slice(0, -name.length), uri };
 	});
 }
 
