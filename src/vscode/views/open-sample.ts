@@ -44,11 +44,8 @@ export async function showSample(memory: vscode.Memento): Promise<void> {
 	const [folder] = vscode.workspace.workspaceFolders ?? [];
 	if (!folder || memory.get(memoryKey) !== folder.uri.toString()) return;
 	await memory.update(memoryKey, undefined);
-	const paper = vscode.Uri.joinPath(folder.uri, 'paper.tex');
-	const { viewColumn = vscode.ViewColumn.One } = await vscode.window.showTextDocument(paper, { preview: false });
+	await vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, 'paper.tex'), { preview: false });
 	await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.joinPath(folder.uri, 'README.md'));
-	// The preview takes the focus.
-	await vscode.window.showTextDocument(paper, { viewColumn });
 }
 
 async function chooseFolder(): Promise<vscode.Uri | undefined> {

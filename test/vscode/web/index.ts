@@ -8,11 +8,14 @@ import * as vscode from 'vscode';
 export async function run(): Promise<void> {
 	mocha.setup({ ui: 'bdd', reporter: Mocha.reporters.Spec, timeout: 30_000, color: true });
 	await import('./host.test.ts');
+	await import('./commands.test.ts');
 	await import('../suite/completion.test.ts');
+	await import('../suite/paper-actions.test.ts');
 	await import('../suite/front-door.test.ts');
 	await import('../suite/problems.test.ts');
 	await import('../suite/reading.test.ts');
 	await import('../suite/repairs.test.ts');
+	await import('../suite/rewriting.test.ts');
 	await import('../suite/virtual.test.ts');
 	await import('../suite/workspace.test.ts');
 	// Last, as its papers stay in the corpus.
