@@ -19,7 +19,7 @@ export interface Film {
 }
 
 /** Milliseconds between two keys; a person is quicker within a word than between two. */
-const keyTime = (key: string) => (key === ' ' ? 75 : 45 + (key.charCodeAt(0) % 4) * 6);
+const keyTime = (key: string) => (key === ' ' ? 70 : 38 + (key.charCodeAt(0) % 4) * 6);
 const pressTime = 90;
 
 export function startFilm(page: Page): Film {

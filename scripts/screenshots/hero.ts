@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { inText } from '../../test/e2e/support/in-text.ts';
+import { openCard } from './open-card.ts';
 import type { Scene } from './scene.ts';
 
 /** The opening of the README: cite what fits, fill a hole, repair a citation of the wrong paper. */
@@ -13,13 +14,11 @@ export const hero: Scene = {
 		const { workbench } = window;
 		const { page } = workbench;
 		await film.caption('Write a sentence, and the papers that fit it come first.');
-		await film.hold(900);
+		await film.hold(600);
 		await film.press('Enter', 2);
 		await film.type('Exact attention becomes fast when the whole matrix is never written to slow memory\n\\citep{');
 		await workbench.suggestsFirst('dao2022flashattention');
-		await workbench.suggestionDetails();
-		// The card gets its height when a paper is chosen, which the first one was before there was a card.
-		for (const key of ['ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
+		await openCard(workbench);
 		film.pose();
 		await film.hold(2600);
 		await film.caption('Accept one.', 'Tab');
@@ -42,7 +41,7 @@ export const hero: Scene = {
 		await film.press('ArrowDown', 2);
 		await putCursor(page, 17);
 		await inText(window).card('ColBERT');
-		await film.hold(2400);
+		await film.hold(2100);
 		await page.keyboard.press('Escape');
 		await film.caption('Cite the one that is named.', 'Ctrl+.');
 		await workbench.quickFixes();

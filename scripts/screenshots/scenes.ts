@@ -1,4 +1,5 @@
 import { hero } from './hero.ts';
+import { openCard } from './open-card.ts';
 import type { Scene } from './scene.ts';
 
 const introduction = 'chapters/introduction.tex';
@@ -147,7 +148,7 @@ export const scenes: readonly Scene[] = [
 		async play({ workbench }) {
 			await workbench.type(' [@');
 			await workbench.suggestions('liu2024lost');
-			await workbench.suggestionDetails();
+			await openCard(workbench);
 		},
 	},
 	{
