@@ -32,7 +32,8 @@ export const scenes: readonly Scene[] = [
 		name: 'hover',
 		file: introduction,
 		after: '\\section{Introduction}',
-		height: 560,
+		width: 900,
+		height: 480,
 		play: ({ workbench }) => workbench.hover('brown2020language'),
 	},
 	{
