@@ -32,9 +32,8 @@ export const scenes: readonly Scene[] = [
 		name: 'hover',
 		file: introduction,
 		after: '\\section{Introduction}',
-		width: 900,
-		height: 480,
-		play: ({ workbench }) => workbench.hover('brown2020language'),
+		height: 400,
+		play: ({ workbench }) => workbench.hover('vaswani2017attention'),
 	},
 	{
 		name: 'problems',
