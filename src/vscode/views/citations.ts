@@ -3,14 +3,14 @@ import { countOf, type Outline } from '../../core/features/outline.ts';
 import type { Paper } from '../../core/model/paper.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { never } from '../../core/util/cancellation.ts';
-import { createEmitter, type Disposable, disposeAll } from '../../core/util/event.ts';
+import { type Disposable, disposeAll } from '../../core/util/event.ts';
 import { baseName } from '../../core/util/paths.ts';
 import { answer } from '../providers/answer.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { citationTooltip, itemOf } from './citations-items.ts';
 import { type CitationRow, rowsBelow, sectionRowAt, topRows } from './citations-model.ts';
 import type { Followed } from './followed.ts';
-import { createLive } from './live.ts';
+import { createLiveTree } from './live-tree.ts';
 
 /** As the problems in the editor: milliseconds without typing. */
 const pause = 200;
@@ -32,7 +32,6 @@ export function createCitationsView(
 	{ service, log }: Surroundings,
 	followed: Followed,
 ): Disposable & { readonly provider: vscode.TreeDataProvider<CitationRow> } {
-	const redraw = createEmitter<void>();
 	let papers = 0;
 	let problems = new Map<string, readonly Problem[]>();
 	/** Files whose problems are not known, or no longer. */
@@ -40,63 +39,64 @@ export function createCitationsView(
 	let known = new Map<string, Paper | undefined>();
 	let root: string | undefined;
 
-	const live = createLive<Shown | undefined>({
-		name: 'Citations',
-		log,
-		pause,
-		isVisible: () => view.visible,
-		async *make(token) {
-			const uri = followed.document?.uri.toString();
-			if (!uri) {
-				yield undefined;
-				return;
-			}
-			const bare = await service.outline(uri, problems, token);
-			if (!bare) return;
-			if (bare.files[0] !== root) {
-				problems = new Map();
-				known = new Map();
-				unchecked.clear();
-				root = bare.files[0];
-			}
-			for (const file of bare.files) if (!problems.has(file)) unchecked.add(file);
-			if (unchecked.size === bare.files.length) yield { uri, outline: bare, papers };
-			unchecked.add(uri);
-			// The open document first; a thesis has many files, and nobody waits for those.
-			for (const file of [uri, ...bare.files.filter((one) => one !== uri)]) {
-				if (!unchecked.has(file)) continue;
-				const found = await service.check(file, token);
-				if (token.isCancellationRequested) return;
-				problems.set(file, found);
-				unchecked.delete(file);
-				if (file !== uri) continue;
+	const tree = createLiveTree<Shown | undefined, CitationRow>(
+		citationsView,
+		{
+			name: 'Citations',
+			log,
+			pause,
+			async *make(token) {
+				const uri = followed.document?.uri.toString();
+				if (!uri) {
+					yield undefined;
+					return;
+				}
+				const bare = await service.outline(uri, problems, token);
+				if (!bare) return;
+				if (bare.files[0] !== root) {
+					problems = new Map();
+					known = new Map();
+					unchecked.clear();
+					root = bare.files[0];
+				}
+				for (const file of bare.files) if (!problems.has(file)) unchecked.add(file);
+				if (unchecked.size === bare.files.length) yield { uri, outline: bare, papers };
+				unchecked.add(uri);
+				// The open document first; a thesis has many files, and nobody waits for those.
+				for (const file of [uri, ...bare.files.filter((one) => one !== uri)]) {
+					if (!unchecked.has(file)) continue;
+					const found = await service.check(file, token);
+					if (token.isCancellationRequested) return;
+					problems.set(file, found);
+					unchecked.delete(file);
+					if (file !== uri) continue;
+					const outline = await service.outline(uri, problems, token);
+					if (outline) yield { uri, outline, papers };
+				}
 				const outline = await service.outline(uri, problems, token);
 				if (outline) yield { uri, outline, papers };
-			}
-			const outline = await service.outline(uri, problems, token);
-			if (outline) yield { uri, outline, papers };
+			},
 		},
-	});
-
-	const provider: vscode.TreeDataProvider<CitationRow> = {
-		onDidChangeTreeData: redraw.event,
-		async getChildren(row) {
-			const rows = row ? rowsBelow(row) : await top();
-			const keys = rows.flatMap((one) => (one.kind === 'citation' && one.cited.key ? [one.cited.key] : []));
-			await look(keys.filter((key) => !known.has(key)));
-			return [...rows];
-		},
-		getTreeItem(row) {
-			const expanded = live.current !== undefined && countOf(live.current.outline.top) <= mostOpen;
-			return itemOf(row, row.kind === 'citation' ? known.get(row.cited.key) : undefined, expanded);
-		},
-		getParent: (row) => row.parent,
-		resolveTreeItem(item, row) {
-			if (row.kind === 'citation') item.tooltip = citationTooltip(row.cited, known.get(row.cited.key));
-			return item;
-		},
-	};
-	const view = vscode.window.createTreeView(citationsView, { treeDataProvider: provider, showCollapseAll: true });
+		(live) => ({
+			async getChildren(row) {
+				const rows = row ? rowsBelow(row) : await top();
+				const keys = rows.flatMap((one) => (one.kind === 'citation' && one.cited.key ? [one.cited.key] : []));
+				await look(keys.filter((key) => !known.has(key)));
+				return [...rows];
+			},
+			getTreeItem(row) {
+				const expanded = live.current !== undefined && countOf(live.current.outline.top) <= mostOpen;
+				return itemOf(row, row.kind === 'citation' ? known.get(row.cited.key) : undefined, expanded);
+			},
+			getParent: (row) => row.parent,
+			resolveTreeItem(item, row) {
+				if (row.kind === 'citation') item.tooltip = citationTooltip(row.cited, known.get(row.cited.key));
+				return item;
+			},
+		}),
+		{ showCollapseAll: true },
+	);
+	const { live, view, provider } = tree;
 
 	async function top(): Promise<readonly CitationRow[]> {
 		const shown = await live.value();
@@ -121,12 +121,8 @@ export function createCitationsView(
 		if (row) view.reveal(row, { select: true, focus: false }).then(undefined, () => {});
 	};
 
-	const subscriptions = [
-		redraw,
-		live,
-		view,
-		live.onDidChange(redraw.fire),
-		view.onDidChangeVisibility(({ visible }) => visible && live.seen()),
+	const parts = disposeAll([
+		tree,
 		followed.onDidChange(() => {
 			live.touch();
 			reveal();
@@ -145,6 +141,6 @@ export function createCitationsView(
 		}),
 		// Another program may have written a file of the project.
 		service.onDidChange(live.touch),
-	];
-	return { provider, dispose: () => disposeAll(subscriptions).dispose() };
+	]);
+	return { provider, dispose: parts.dispose };
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Fits } from '../../core/features/fits.ts';
-import { createEmitter, type Disposable, disposeAll } from '../../core/util/event.ts';
+import { type Disposable, disposeAll } from '../../core/util/event.ts';
 import { fromPosition } from '../convert.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { paperDrag } from './drag.ts';
 import { focusedRows } from './focused-rows.ts';
 import type { Followed } from './followed.ts';
-import { createLive } from './live.ts';
+import { createLiveTree } from './live-tree.ts';
 import { type PaperRow, paperItem, paperTooltip, type ReasonRow, reasonItem } from './paper-rows.ts';
 import { showPaperCommand } from './show-paper.ts';
 
@@ -27,53 +27,46 @@ export function createFitsView(
 	{ service, log }: Surroundings,
 	followed: Followed,
 ): Disposable & { readonly provider: vscode.TreeDataProvider<Row>; focused(): Promise<readonly Row[]> } {
-	const redraw = createEmitter<void>();
-	const live = createLive<Fits | undefined>({
-		name: 'Fits',
-		log,
-		pause,
-		isVisible: () => view.visible,
-		async *make(token) {
-			const { document, position } = followed;
-			yield document && (await service.fitsAt(document.uri.toString(), fromPosition(position), mostRows, token));
+	const tree = createLiveTree<Fits | undefined, Row>(
+		fitsView,
+		{
+			name: 'Fits',
+			log,
+			pause,
+			async *make(token) {
+				const { document, position } = followed;
+				yield document && (await service.fitsAt(document.uri.toString(), fromPosition(position), mostRows, token));
+			},
 		},
-	});
-	const provider: vscode.TreeDataProvider<Row> = {
-		onDidChangeTreeData: redraw.event,
-		async getChildren(row) {
-			if (row) return row.kind === 'paper' && row.fit.why ? [{ kind: 'reason', of: row }] : [];
-			const fits = await live.value();
-			view.message = messageOf(fits);
-			return fits?.papers.map((fit) => ({ kind: 'paper', fit, sentence: fits.sentence })) ?? [];
-		},
-		getTreeItem(row) {
-			if (row.kind === 'reason') return reasonItem(row);
-			const item = paperItem(row, showPaperCommand);
-			if (row.fit.why) item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
-			return item;
-		},
-		getParent: (row) => (row.kind === 'reason' ? row.of : undefined),
-		resolveTreeItem(item, row) {
-			if (row.kind === 'paper') item.tooltip = paperTooltip(row);
-			return item;
-		},
-	};
-	const view = vscode.window.createTreeView(fitsView, {
-		treeDataProvider: provider,
-		canSelectMany: true,
-		dragAndDropController: paperDrag<Row>(),
-	});
-	const subscriptions = [
-		redraw,
-		live,
-		view,
-		live.onDidChange(redraw.fire),
-		view.onDidChangeVisibility(({ visible }) => visible && live.seen()),
+		(live, view) => ({
+			async getChildren(row) {
+				if (row) return row.kind === 'paper' && row.fit.why ? [{ kind: 'reason', of: row }] : [];
+				const fits = await live.value();
+				view().message = messageOf(fits);
+				return fits?.papers.map((fit) => ({ kind: 'paper', fit, sentence: fits.sentence })) ?? [];
+			},
+			getTreeItem(row) {
+				if (row.kind === 'reason') return reasonItem(row);
+				const item = paperItem(row, showPaperCommand);
+				if (row.fit.why) item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+				return item;
+			},
+			getParent: (row) => (row.kind === 'reason' ? row.of : undefined),
+			resolveTreeItem(item, row) {
+				if (row.kind === 'paper') item.tooltip = paperTooltip(row);
+				return item;
+			},
+		}),
+		{ canSelectMany: true, dragAndDropController: paperDrag<Row>() },
+	);
+	const { live, view, provider } = tree;
+	const parts = disposeAll([
+		tree,
 		followed.onDidChange(live.touch),
 		followed.onDidMove(live.touch),
 		service.onDidChange(live.touch),
-	];
-	return { provider, focused: () => focusedRows(view), dispose: () => disposeAll(subscriptions).dispose() };
+	]);
+	return { provider, focused: () => focusedRows(view), dispose: parts.dispose };
 }
 
 /** What the list is about; empty where the view has words of its own for that. */

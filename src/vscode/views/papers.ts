@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { PaperFilter } from '../../core/features/browsing.ts';
 import type { Fit } from '../../core/features/fits.ts';
-import { createEmitter, type Disposable, disposeAll } from '../../core/util/event.ts';
+import { type Disposable, disposeAll } from '../../core/util/event.ts';
 import type { Command } from '../commands/command.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { papersInWords } from '../wording.ts';
 import { paperDrag } from './drag.ts';
 import { focusedRows } from './focused-rows.ts';
 import type { Followed } from './followed.ts';
-import { createLive } from './live.ts';
+import { createLiveTree } from './live-tree.ts';
 import { chooseFilter, type Filters, filtersInWords, noFilters } from './paper-filters.ts';
 import { type PaperRow, paperItem, paperTooltip } from './paper-rows.ts';
 import { showPaperCommand } from './show-paper.ts';
@@ -47,56 +47,46 @@ export function createPapersView(
 	/** The rows that a key is for. */
 	focused(): Promise<readonly Row[]>;
 } {
-	const redraw = createEmitter<void>();
 	let filters: Filters = noFilters;
 	let limit = step;
 
-	const live = createLive<Shown>({
-		name: 'Papers',
-		log,
-		pause,
-		isVisible: () => view.visible,
-		async *make(token) {
-			const uri = followed.document?.uri.toString();
-			const { papers, more } = await service.browse(uri, asked(filters, limit), token);
-			const cited = new Set(uri && papers.length > 0 ? (await service.cites(uri, token))?.keys : []);
-			const { papers: total, loading } = await service.status();
-			const fits = papers.map((hit): Fit => (cited.has(hit.key) ? { ...hit, cited: 'elsewhere' } : hit));
-			yield { fits, more, total, loading: loading.length > 0, said: filtersInWords(filters) };
+	const tree = createLiveTree<Shown, Row>(
+		papersView,
+		{
+			name: 'Papers',
+			log,
+			pause,
+			async *make(token) {
+				const uri = followed.document?.uri.toString();
+				const { papers, more } = await service.browse(uri, asked(filters, limit), token);
+				const cited = new Set(uri && papers.length > 0 ? (await service.cites(uri, token))?.keys : []);
+				const { papers: total, loading } = await service.status();
+				const fits = papers.map((hit): Fit => (cited.has(hit.key) ? { ...hit, cited: 'elsewhere' } : hit));
+				yield { fits, more, total, loading: loading.length > 0, said: filtersInWords(filters) };
+			},
 		},
-	});
-	const provider: vscode.TreeDataProvider<Row> = {
-		onDidChangeTreeData: redraw.event,
-		async getChildren(row) {
-			if (row) return [];
-			const shown = await live.value();
-			if (!shown) return [];
-			const { fits, more, total, said, loading } = shown;
-			await say(shown);
-			view.description = said || (total > 0 ? papersInWords(total) : '');
-			view.message = loading ? vscode.l10n.t('Papers are being read …') : '';
-			const rows = fits.map((fit): Row => ({ kind: 'paper', fit }));
-			return more ? [...rows, { kind: 'more' }] : rows;
-		},
-		getTreeItem: (row) => (row.kind === 'paper' ? paperItem(row, showPaperCommand) : moreItem()),
-		getParent: () => undefined,
-		resolveTreeItem(item, row) {
-			if (row.kind === 'paper') item.tooltip = paperTooltip(row);
-			return item;
-		},
-	};
-	const view = vscode.window.createTreeView(papersView, {
-		treeDataProvider: provider,
-		canSelectMany: true,
-		dragAndDropController: paperDrag<Row>(),
-	});
-
-	/** Tells the editor which words stand in the view while it is empty. */
-	async function say({ fits, total, said, loading }: Shown): Promise<void> {
-		const empty = fits.length > 0 || loading ? '' : total > 0 && said ? 'filtered' : 'none';
-		await vscode.commands.executeCommand('setContext', 'relatedWork.papersEmpty', empty);
-		await vscode.commands.executeCommand('setContext', 'relatedWork.papersFiltered', said !== '');
-	}
+		(live, view) => ({
+			async getChildren(row) {
+				if (row) return [];
+				const shown = await live.value();
+				if (!shown) return [];
+				const { fits, more, total, said, loading } = shown;
+				await say(shown);
+				view().description = said || (total > 0 ? papersInWords(total) : '');
+				view().message = loading ? vscode.l10n.t('Papers are being read …') : '';
+				const rows = fits.map((fit): Row => ({ kind: 'paper', fit }));
+				return more ? [...rows, { kind: 'more' }] : rows;
+			},
+			getTreeItem: (row) => (row.kind === 'paper' ? paperItem(row, showPaperCommand) : moreItem()),
+			getParent: () => undefined,
+			resolveTreeItem(item, row) {
+				if (row.kind === 'paper') item.tooltip = paperTooltip(row);
+				return item;
+			},
+		}),
+		{ canSelectMany: true, dragAndDropController: paperDrag<Row>() },
+	);
+	const { live, view, provider } = tree;
 
 	const set = (next: Filters) => {
 		filters = next;
@@ -129,19 +119,22 @@ export function createPapersView(
 			},
 		},
 	];
-	const subscriptions = [
-		redraw,
-		live,
-		view,
-		live.onDidChange(redraw.fire),
-		view.onDidChangeVisibility(({ visible }) => visible && live.seen()),
+	const parts = disposeAll([
+		tree,
 		followed.onDidChange(live.touch),
 		service.onDidChangePapers(live.touch),
 		vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 			if (document === followed.document && contentChanges.length > 0) live.touch();
 		}),
-	];
-	return { provider, commands, focused: () => focusedRows(view), dispose: () => disposeAll(subscriptions).dispose() };
+	]);
+	return { provider, commands, focused: () => focusedRows(view), dispose: parts.dispose };
+}
+
+/** Tells the editor which words stand in the view while it is empty. */
+async function say({ fits, total, said, loading }: Shown): Promise<void> {
+	const empty = fits.length > 0 || loading ? '' : total > 0 && said ? 'filtered' : 'none';
+	await vscode.commands.executeCommand('setContext', 'relatedWork.papersEmpty', empty);
+	await vscode.commands.executeCommand('setContext', 'relatedWork.papersFiltered', said !== '');
 }
 
 function asked({ query, years, venue, source, cited }: Filters, limit: number): PaperFilter {
