@@ -36,6 +36,8 @@ const tune = {
 	vicinity: -0.15,
 	/** For an entry that stands in its file next to one that is cited nearby. */
 	neighbour: 5,
+	/** Among fewer papers no word is rare, and what is not of words counts less to match. */
+	usual: 200,
 	/** From so many papers on, what the whole document is about tells something. */
 	large: 1000,
 	/** In a file of so many papers nobody has put together what belongs together. */
@@ -85,8 +87,9 @@ export function scoreContext(
 	}
 	/** The words of the context that terms were made of, as a list; several terms come of one word with a hyphen. */
 	const words = (some: readonly string[]) => [...new Set(some.map((term) => quoted(wordOf(context, term))))].join(', ');
-	addCited(context.text, () => gainsOf(library, terms), citing, itemsOfKey, words, add);
-	addNeighbours(library, nearby, (item, ...gain) => scores[item]! > 0 && add(item, ...gain));
+	const share = Math.min(1, rarity(library.size, 1) / rarity(tune.usual, 1));
+	addCited(context.text, () => gainsOf(library, terms), share, citing, itemsOfKey, words, add);
+	addNeighbours(library, nearby, share, (item, ...gain) => scores[item]! > 0 && add(item, ...gain));
 	addAuthors(library, context, add);
 	return {
 		items: touched,
@@ -160,6 +163,7 @@ type Add = (item: number, score: number, why: () => string) => void;
 function addCited(
 	text: string,
 	gains: () => ReadonlyMap<string, number>,
+	share: number,
 	citing: readonly CitingSentence[],
 	itemsOfKey: (key: string) => readonly number[],
 	words: (terms: readonly string[]) => string,
@@ -177,13 +181,13 @@ function addCited(
 			// Each for itself: what a paper shares with the sentence tells more than that it was cited in some like it.
 			if (likeness > 0) add(item, tune.likeness * likeness, alike);
 			if (said > 0) add(item, tune.said * said, alike);
-			if (nearness > 0) add(item, tune.nearness * nearness, near);
+			if (nearness > 0) add(item, tune.nearness * share * nearness, near);
 		}
 	}
 }
 
 /** Who collects entries by hand puts next to each other what belongs together. */
-function addNeighbours(library: Library, nearby: Nearby, add: Add): void {
+function addNeighbours(library: Library, nearby: Nearby, share: number, add: Add): void {
 	const why = () => l10n.t('its entry stands beside one that you cite nearby');
 	for (const [item, weight] of nearby) {
 		const at = segmentOf(library, item);
@@ -191,7 +195,9 @@ function addNeighbours(library: Library, nearby: Nearby, add: Add): void {
 		if (size > tune.crowd) continue;
 		const first = library.bases[at]!;
 		for (let apart = 1; apart <= farthest; apart++) {
-			const gain = tune.neighbour * weight * Math.exp(-apart / 4);
+			// In a short file everything is close to everything: only what is closer than most tells something.
+			const gain = tune.neighbour * share * weight * (closeness(apart) - (2 * allCloseness) / size);
+			if (gain <= 0) break;
 			for (const other of [item - apart, item + apart]) {
 				if (other >= first && other < first + size) add(other, gain, why);
 			}
@@ -201,6 +207,8 @@ function addNeighbours(library: Library, nearby: Nearby, add: Add): void {
 
 /** So many entries further nothing is added that counts. */
 const farthest = 12;
+const closeness = (apart: number) => Math.exp(-apart / 4);
+const allCloseness = Array.from({ length: farthest }, (_, i) => closeness(i + 1)).reduce((sum, one) => sum + one, 0);
 
 function addAuthors(library: Library, context: Context, add: Add): void {
 	for (const cue of authorCues(context.text)) {

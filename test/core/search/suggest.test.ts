@@ -78,13 +78,28 @@ describe('papers for a sentence', () => {
 	});
 
 	it('of those that fit alike, that comes first whose entry stands beside one cited nearby', () => {
-		const alike = ['a', 'b', 'c', 'd', 'e'].map((id) => paper(id, id === 'e' ? 'Trees' : 'Parsing of Sentences'));
+		const ids = Array.from({ length: 40 }, (_, i) => `p${i}`);
+		const alike = ids.map((id) => paper(id, id === 'p9' ? 'Trees' : 'Parsing of Sentences'));
 		const small = libraryOf(alike);
 		const itemsOfKey = (key: string) => [alike.findIndex(({ id }) => id === key)];
-		const citing = [{ text: 'A remark.', keys: ['e'], apart: 1 }];
+		const citing = [{ text: 'A remark.', keys: ['p9'], apart: 1 }];
 		const { items, scores } = scoreContext(small, { text: 'A parsing of sentences.' }, citing, itemsOfKey);
 		const best = [...new Set(items)].sort((a, b) => scores[b]! - scores[a]!).map((item) => paperOfItem(small, item).id);
-		assert.ok(best.indexOf('d') < best.indexOf('a'), best.join(' '));
+		assert.ok(best.indexOf('p10') < best.indexOf('p2'), best.join(' '));
+	});
+
+	it('come by their words where a bibliography is so short that every entry stands beside those cited', () => {
+		const short = ['Transformers', 'Sparse Patterns', 'Long Documents', 'Random Features', 'Hashing', 'A Survey'].map(
+			(title, i) => paper(`p${i}`, title),
+		);
+		const list = [paper('recurrent', 'Fast Recurrent Networks by Linear Attention'), paper('other', 'Trees')];
+		const keys = [...short, ...list].map(({ id }) => id);
+		const small = libraryOf(short, list);
+		const citing = ['p1', 'p2', 'p4'].map((key, i) => ({ text: 'Cheaper.', keys: [key], apart: i + 1 }));
+		const text = 'Linear attention makes a transformer a recurrent network.';
+		const { items, scores } = scoreContext(small, { text }, citing, (key) => [keys.indexOf(key)]);
+		const [best] = [...items].sort((a, b) => scores[b]! - scores[a]!);
+		assert.equal(keys[best!], 'recurrent');
 	});
 
 	it('are found by the words in front of the citation, rather than those behind it', () => {
