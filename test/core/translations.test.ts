@@ -55,7 +55,7 @@ describe('the core in German', () => {
 	it('says why a paper is offered', async () => {
 		const { service, uri, position } = open('As shown \\cite{need attention|}.');
 		const [row] = (await service.complete(uri, position, never)) ?? [];
-		assert.equal((row?.data as CompletionData | undefined)?.why, 'enthält alle Wörter');
+		assert.equal((row?.data as CompletionData | undefined)?.why, 'enthält alle diese Wörter');
 	});
 
 	it('parts thousands as one does', () => assert.equal(inDigits(12_345), '12.345'));
