@@ -95,8 +95,12 @@ async function openWindow(
 	const opened =
 		opens === 'folder' ? { folder } : opens === 'nothing' ? { ew: 'true' } : { workspace: path.join(folder, opens) };
 	const payload = file ? JSON.stringify([['openFile', server.remoteUri(path.join(folder, file))]]) : '[]';
-	await page.goto(server.pageUrl({ ...opened, payload }));
 	const workbench = createWorkbench(page);
-	await (file ? workbench.shows(path.basename(file)) : workbench.isThere());
+	for (let tries = 1; ; tries++) {
+		await page.goto(server.pageUrl({ ...opened, payload }));
+		await (file ? workbench.shows(path.basename(file)) : workbench.isThere());
+		// Now and then this build reads a workspace file too early, and then shows none of its folders.
+		if (!('workspace' in opened) || tries === 5 || (await workbench.hasFolder())) break;
+	}
 	return { workbench, folder, close: () => page.close() };
 }

@@ -56,6 +56,13 @@ export async function menuOf({ page }: Workbench, row: Locator): Promise<readonl
 /** Chooses from the menu that is open. */
 export async function chooseInMenu({ page }: Workbench, item: string): Promise<void> {
 	const label = page.locator('.monaco-menu .action-label', { hasText: item }).first();
-	await label.click();
-	await label.waitFor({ state: 'detached' });
+	// A menu takes no click in its first moments: the one that opened it may still be going on.
+	for (let tries = 1; ; tries++) {
+		await label.click();
+		try {
+			return await label.waitFor({ state: 'detached', timeout: 3000 });
+		} catch (error) {
+			if (tries === 5) throw error;
+		}
+	}
 }

@@ -63,6 +63,13 @@ export function createWorkbench(page: Page) {
 			await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: startWait });
 		},
 
+		/** Is a folder open? Asked of the explorer, which is in sight when a window opens. */
+		async hasFolder(): Promise<boolean> {
+			const row = page.locator('.explorer-folders-view .monaco-list-row').first();
+			await row.or(page.locator('.part.sidebar h3', { hasText: /no folder opened/i })).waitFor();
+			return row.isVisible();
+		},
+
 		/** Waits until a file stands in the active editor. */
 		async shows(name: string): Promise<void> {
 			await tab(name).waitFor({ timeout: startWait });
