@@ -143,7 +143,7 @@ export function createCitationService(init: {
 		merge: keys.merge,
 		adopt: projects.adopt,
 		...problems,
-		...createCiting({ workspace, corpus, views }),
+		...createCiting({ workspace, corpus, views, keyFormula }),
 		...createRewriting({ corpus, views }),
 		...navigation,
 		...createBrowsing({ corpus, views, projects, sources }),

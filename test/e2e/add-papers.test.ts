@@ -15,7 +15,7 @@ describe('papers in a file of the folder', () => {
 		const rows = await workbench.paperRows('reading.jsonl');
 		assert.deepEqual(
 			rows.map((row) => row.trim().split(/\s/)[0]),
-			['reading.jsonl', 'Files…', 'A'],
+			['Files…', 'A', 'reading.jsonl'],
 		);
 		await workbench.searchPapers('reading', 'reading.jsonl');
 		await workbench.page.keyboard.press('Enter');

@@ -1,5 +1,6 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { Corpus, Hit } from '../corpus/types.ts';
+import { keyMaker } from '../keys/make-key.ts';
 import type { FileEdit } from '../model/problem.ts';
 import type { Workspace } from '../ports.ts';
 import { citesOf } from '../project/cites.ts';
@@ -29,8 +30,10 @@ export function createCiting(init: {
 	readonly workspace: Workspace;
 	readonly corpus: Corpus;
 	readonly views: Views;
+	/** How the keys of papers are made that have none, for a file. */
+	readonly keyFormula: (file: string) => Promise<string | undefined>;
 }): Citing {
-	const { workspace, corpus, views } = init;
+	const { workspace, corpus, views, keyFormula } = init;
 	return {
 		async waysToCite(uri, token) {
 			const view = await views.scopeOf(uri, token);
@@ -46,7 +49,9 @@ export function createCiting(init: {
 		},
 		async citeText(uri, position, text, token) {
 			const view = await views.viewOf(uri, token);
-			return view && citeText(view, corpus, workspace, position, text, token);
+			if (!view) return undefined;
+			const keyFor = keyMaker(await keyFormula(uri));
+			return citeText(view, corpus, workspace, position, text, keyFor, token);
 		},
 		async citedPapers(uri, token) {
 			const view = await views.scopeOf(uri, token);

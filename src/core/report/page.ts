@@ -89,9 +89,9 @@ function facts({ files, sections: all, papers, problems: found, open }: ReportDa
 	const shown: readonly (readonly [string, number])[] = [
 		[files === 1 ? l10n.t('file') : l10n.t('files'), files],
 		[l10n.t('keys cited, in all'), citations],
-		[l10n.t('papers'), papers.length],
-		[l10n.t('errors'), errors],
-		[l10n.t('warnings'), warnings],
+		[papers.length === 1 ? l10n.t('paper') : l10n.t('papers'), papers.length],
+		[errors === 1 ? l10n.t('error') : l10n.t('errors'), errors],
+		[warnings === 1 ? l10n.t('warning') : l10n.t('warnings'), warnings],
 	];
 	const reasons = open.map((what, i) => [i > 0 ? '; ' : '', words(what)]);
 	const unread = open.length > 0 ? html`<p>${filled(l10n.t('Could not be read: {0}.'), reasons)}</p>` : '';
@@ -177,7 +177,7 @@ function venues(papers: readonly CitedPaper[]): Html {
 	const caption =
 		all.length > mostVenues
 			? l10n.t('The {0} most cited journals, proceedings and publishers of {1}', rows.length, all.length)
-			: l10n.t('The {0} most cited journals, proceedings and publishers', rows.length);
+			: l10n.t('Journals, proceedings and publishers, most cited first');
 	return table(caption, [l10n.t('Where'), { ofNumbers: l10n.t('Papers') }, l10n.t('Share')], rows);
 }
 

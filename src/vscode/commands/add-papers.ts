@@ -82,7 +82,7 @@ async function newFiles({ service, log }: Surroundings): Promise<readonly Choice
 	});
 }
 
-/** A list that can be used at once, and gets more rows on top when those are found. */
+/** A list that can be used at once, and gets more rows below when those are found: none moves under the mouse. */
 function choose(rows: readonly Choice[], found: Promise<readonly Choice[] | undefined>): Promise<Choice | undefined> {
 	const list = vscode.window.createQuickPick<Choice>();
 	list.title = vscode.l10n.t('Add papers');
@@ -90,8 +90,8 @@ function choose(rows: readonly Choice[], found: Promise<readonly Choice[] | unde
 	list.matchOnDescription = true;
 	list.busy = true;
 	void found.then((more = []) => {
-		const parted: Choice = { label: '', kind: vscode.QuickPickItemKind.Separator };
-		if (more.length > 0) list.items = [...more, parted, ...rows];
+		const parted: Choice = { label: vscode.l10n.t('In this folder'), kind: vscode.QuickPickItemKind.Separator };
+		if (more.length > 0) list.items = [...rows, parted, ...more];
 		list.busy = false;
 	});
 	return new Promise((resolve) => {

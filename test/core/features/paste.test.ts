@@ -64,6 +64,15 @@ describe('Pasting as a citation', () => {
 		assert.equal(sentence, 'As said \\cite{gpt}.');
 	});
 
+	it('makes a key for a record of RIS that nothing has, and another one where that is taken', async () => {
+		const record = (title: string) => `TY  - JOUR\nTI  - ${title}\nAU  - New, Ann\nPY  - 2024\nER  - \n`;
+		const { sentence, bibliography } = await paste(record('Something New'));
+		assert.equal(sentence, 'As said \\cite{newSomethingNew2024}.');
+		assert.match(bibliography ?? '', /@article\{newSomethingNew2024,/);
+		const two = await paste(`${record('Something New')}\n${record('The Something New')}`);
+		assert.equal(two.sentence, 'As said \\cite{newSomethingNew2024, newSomethingNew2024a}.');
+	});
+
 	it('has nothing to say to other text, unknown ids and keys that are taken', async () => {
 		for (const text of ['just words', 'word', '10.1000/none', '', '@someone said', '@misc{bert, title={Another Work}}'])
 			assert.equal((await paste(text)).sentence, undefined, text);
