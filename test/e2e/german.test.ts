@@ -25,8 +25,8 @@ describe('a workbench in German', () => {
 		assert.deepEqual(await page.locator('h1, h2').allTextContents(), [
 			'Was zitiert wird, in Bildern',
 			'Nach Thema',
-			'Nach Abschnitt',
 			'Nach Jahr',
+			'Nach Abschnitt',
 			'Zusammen zitiert',
 		]);
 	});
