@@ -14,12 +14,17 @@ import { whyEmpty } from './why-empty.ts';
 const rowLimit = 50;
 
 /** Characters of a title that a row of the editor's list has room for by itself, less those of key and authors. */
-const rowWidth = 50;
+const rowWidth = 54;
+/** So many of those a character of a key or an author is wide, which stand in larger letters. */
+const keyWidth = 1.2;
 /** Characters of a title that are shown at least. */
 const leastTitle = 14;
 
+/** A title that is cut ends with a whole word if that costs no more characters than these. */
+const mostLost = 4;
+
 /** Characters of key and authors beside which a row has no room for a title. */
-const rowFull = 42;
+const rowFull = 39;
 
 /** What the front end needs to add the card to a row later. */
 export interface CompletionData {
@@ -99,13 +104,12 @@ export function closingOf({ form, closing: own }: Citation, rest: string): strin
 	return rest.startsWith(closing) ? '' : closing;
 }
 
-/** A title cut at a word, so that key, authors and year are seen whole; the card has all of it. */
+/** A title cut so that key, authors and year are seen whole; the card has all of it. */
 function shortTitle(title: string, key: string, authors: string): string {
-	// Key and authors stand in larger letters.
-	const room = Math.max(leastTitle, Math.floor(rowWidth - 1.2 * (key.length + authors.length)));
+	const room = Math.max(leastTitle, Math.floor(rowWidth - keyWidth * (key.length + authors.length)));
 	if (title.length <= room) return title;
 	const end = title.lastIndexOf(' ', room);
-	return `${title.slice(0, end > 0 ? end : room)} …`;
+	return end >= room - mostLost ? `${title.slice(0, end)} …` : `${title.slice(0, room - 1).trimEnd()}…`;
 }
 
 /** Authors and year; where no title could be seen beside them, without what the key says already. */

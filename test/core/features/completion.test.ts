@@ -144,10 +144,17 @@ describe('completion', () => {
 	it('shows authors, year and title in the row and the abstract beside it', async () => {
 		const { items, service } = await completeAt('It translates well \\cite{vasw|}');
 		assert.equal(items?.[0]?.labelDetails?.detail?.trim(), 'Vaswani et al. 2017');
-		assert.match(items[0].labelDetails!.description!, /^Attention/);
+		assert.equal(items[0].labelDetails!.description, 'Attention Is …');
 		const { documentation } = await service.resolveCompletion(items[0], never);
 		assert.match((documentation as { value: string }).value, /Ashish Vaswani, Noam Shazeer, Niki Parmar/);
 		assert.match((documentation as { value: string }).value, /A model of attention alone/);
+	});
+
+	it('shows as much of a title as there is room for beside key and authors', async () => {
+		const titles = async (body: string) =>
+			(await completeAt(body)).items?.map(({ labelDetails }) => labelDetails?.description);
+		assert.equal((await titles('\\cite{muller|}'))?.[0], 'When Does Label Smoot…');
+		assert.equal((await titles('\\cite{he2016|}'))?.[0], 'Deep Residual Learning …');
 	});
 
 	it('shows the paper of the bibliography where another source has another under its key', async () => {
