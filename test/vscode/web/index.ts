@@ -8,6 +8,7 @@ import * as vscode from 'vscode';
 export async function run(): Promise<void> {
 	mocha.setup({ ui: 'bdd', reporter: Mocha.reporters.Spec, timeout: 30_000, color: true });
 	await import('./host.test.ts');
+	await import('../suite/corpus.test.ts');
 	await import('./commands.test.ts');
 	await import('../suite/completion.test.ts');
 	await import('../suite/paper-actions.test.ts');
