@@ -5,6 +5,9 @@ import { selector } from '../selector.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { answer } from './answer.ts';
 
+/** Milliseconds that the editor takes to take in its first answer: of what changes before, it hears nothing. */
+const takingIn = 500;
+
 /** Authors and year behind citation keys. */
 export function registerInlayHints({ service, settings, log }: Surroundings): vscode.Disposable {
 	const changed = new vscode.EventEmitter<void>();
@@ -17,10 +20,17 @@ export function registerInlayHints({ service, settings, log }: Surroundings): vs
 				return (await service.inlayHints(document.uri.toString(), fromRange(range), keys, token)).map(toInlayHint);
 			}),
 	};
+	let again: ReturnType<typeof setTimeout> | undefined;
+	const tell = () => {
+		changed.fire();
+		clearTimeout(again);
+		again = setTimeout(() => changed.fire(), takingIn);
+	};
 	return disposeAll([
 		changed,
-		service.onDidChangeSources(() => changed.fire()),
-		settings.onDidChange(() => changed.fire()),
+		{ dispose: () => clearTimeout(again) },
+		service.onDidChangeSources(tell),
+		settings.onDidChange(tell),
 		vscode.languages.registerInlayHintsProvider(selector, provider),
 	]);
 }
