@@ -1,9 +1,8 @@
 import type { Range } from 'vscode-languageserver-types';
 import { readSourceInPieces } from '../importers/index.ts';
 import type { SourceProblem, SourceSuppression } from '../importers/types.ts';
-import { keyMaker, letters } from '../keys/make-key.ts';
+import { distinctKeys } from '../keys/make-key.ts';
 import type { Paper } from '../model/paper.ts';
-import { fold } from '../text/fold.ts';
 import { hash } from '../text/tokens.ts';
 import { identities, signatureOf, whySame } from './identity.ts';
 import type { SourceInput, SourceReport } from './types.ts';
@@ -108,26 +107,5 @@ function repeated(): (paper: Paper) => boolean {
 			else kept.set(name, [rest]);
 		}
 		return false;
-	};
-}
-
-/**
- * Makes keys of papers, one after the other, by a formula. The first paper has the key as the formula makes it, those
- * behind it a letter more: what is added at the end of a source changes no key that was made before.
- */
-function distinctKeys(formula: string | undefined): (paper: Paper) => string {
-	const make = keyMaker(formula);
-	const made = new Set<string>();
-	/** How many letters of a key are used. */
-	const used = new Map<string, number>();
-	return (paper) => {
-		const first = make(paper);
-		let key = first;
-		for (let folded = fold(first), number = used.get(folded) ?? 0; made.has(fold(key)); number++) {
-			key = first + letters(number);
-			used.set(folded, number + 1);
-		}
-		made.add(fold(key));
-		return key;
 	};
 }

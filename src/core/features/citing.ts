@@ -1,6 +1,5 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { Corpus, Hit } from '../corpus/types.ts';
-import { keyMaker } from '../keys/make-key.ts';
 import type { FileEdit } from '../model/problem.ts';
 import type { Workspace } from '../ports.ts';
 import { citesOf } from '../project/cites.ts';
@@ -49,9 +48,7 @@ export function createCiting(init: {
 		},
 		async citeText(uri, position, text, token) {
 			const view = await views.viewOf(uri, token);
-			if (!view) return undefined;
-			const keyFor = keyMaker(await keyFormula(uri));
-			return citeText(view, corpus, workspace, position, text, keyFor, token);
+			return view && citeText(view, corpus, workspace, position, text, () => keyFormula(uri), token);
 		},
 		async citedPapers(uri, token) {
 			const view = await views.scopeOf(uri, token);

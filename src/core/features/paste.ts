@@ -2,7 +2,7 @@ import type { Position } from 'vscode-languageserver-types';
 import { titleKey } from '../corpus/identity.ts';
 import type { Corpus } from '../corpus/types.ts';
 import { readText } from '../importers/index.ts';
-import { type KeyMaker, letters } from '../keys/make-key.ts';
+import { distinctKeys, type KeyMaker } from '../keys/make-key.ts';
 import { aclOfAddress, normaliseDoi, parseArxiv } from '../model/ids.ts';
 import { type Paper, yearOf } from '../model/paper.ts';
 import type { FileEdit } from '../model/problem.ts';
@@ -29,7 +29,7 @@ const candidateLimit = 20;
  * Cites what a text stands for: a DOI, an arXiv or ACL id or its web address of a paper that is known; records of
  * BibTeX, RIS and the like. Records that nothing has are added to the bibliography. Undefined for other text.
  *
- * @param keyFor Makes keys of records that have none.
+ * @param keyFormula How keys are made for records that have none.
  */
 export async function citeText(
 	view: DocumentView,
@@ -37,21 +37,20 @@ export async function citeText(
 	workspace: Workspace,
 	position: Position,
 	text: string,
-	keyFor: KeyMaker,
+	keyFormula: () => Promise<string | undefined>,
 	token: CancellationToken,
 ): Promise<CitedPaste | undefined> {
 	const wanted = papersIn(text);
 	if (wanted.length === 0) return undefined;
 	const isTaken = async (key: string) => (await corpus.papers([key], view.scope, token))[0] !== undefined;
+	let makeKey: KeyMaker | undefined;
 	/** Its own key unless another paper has that; where its format has none, one is made. */
-	const freeKey = async (paper: Paper, others: readonly Paper[]) => {
+	const freeKey = async (paper: Paper) => {
 		if (paper.id) return (await isTaken(paper.id)) ? undefined : paper.id;
-		const made = keyFor(paper);
-		for (let n = -1; n < recordLimit; n++) {
-			const key = n < 0 ? made : made + letters(n);
-			if (!others.some(({ id }) => id === key) && !(await isTaken(key))) return key;
-		}
-		return undefined;
+		makeKey ??= distinctKeys(await keyFormula());
+		let key = makeKey(paper);
+		while (await isTaken(key)) key = makeKey(paper);
+		return key;
 	};
 	const papers: Paper[] = [];
 	const fresh: Paper[] = [];
@@ -62,10 +61,11 @@ export async function citeText(
 			papers.push(found.paper);
 			if (!found.inScope) fresh.push(found.paper);
 		} else {
-			const id = paper.title === '' ? undefined : await freeKey(paper, papers);
+			const id = paper.title === '' ? undefined : await freeKey(paper);
 			if (id === undefined) return undefined;
-			papers.push({ ...paper, id });
-			fresh.push({ ...paper, id });
+			const named = { ...paper, id };
+			papers.push(named);
+			fresh.push(named);
 		}
 	}
 	const entries: FileEdit[] = [];

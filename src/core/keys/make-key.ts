@@ -1,4 +1,5 @@
 import { type Paper, yearOf } from '../model/paper.ts';
+import { fold } from '../text/fold.ts';
 import { compileFormula, defaultFormula, type Formula, isProblem } from './formula.ts';
 import { capitalised, titleWords } from './words.ts';
 
@@ -43,4 +44,25 @@ function ofTitle(title: string): string {
 export function letters(number: number): string {
 	const last = String.fromCharCode(97 + (number % 26));
 	return number < 26 ? last : letters(Math.floor(number / 26) - 1) + last;
+}
+
+/**
+ * Makes keys of papers, one after the other, by a formula. The first paper has the key as the formula makes it, those
+ * behind it a letter more: what is added at the end of a source changes no key that was made before.
+ */
+export function distinctKeys(formula: string | undefined): KeyMaker {
+	const make = keyMaker(formula);
+	const made = new Set<string>();
+	/** How many letters of a key are used. */
+	const used = new Map<string, number>();
+	return (paper) => {
+		const first = make(paper);
+		let key = first;
+		for (let folded = fold(first), number = used.get(folded) ?? 0; made.has(fold(key)); number++) {
+			key = first + letters(number);
+			used.set(folded, number + 1);
+		}
+		made.add(fold(key));
+		return key;
+	};
 }

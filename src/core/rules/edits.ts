@@ -41,12 +41,16 @@ export function itemAt(
 	return { citation, item: citation.items[index]!, index };
 }
 
+/** Does nothing but a comma stand between two items that follow each other? */
+export function partedByComma({ document }: DocumentView, { slot }: CiteItem, next: CiteItem): boolean {
+	return /^[,;]$/.test(document.getText().slice(slot.end, next.slot.start));
+}
+
 /** True where all items share one pair of braces or brackets, unlike biblatex's `\cites{a}{b}`. */
-export function inOneList({ document }: DocumentView, citation: Citation): boolean {
-	const text = document.getText();
-	return citation.items.every(({ slot }, index) => {
-		const next = citation.items[index + 1];
-		return !next || /^[,;]$/.test(text.slice(slot.end, next.slot.start));
+export function inOneList(view: DocumentView, { items }: Citation): boolean {
+	return items.every((item, index) => {
+		const next = items[index + 1];
+		return !next || partedByComma(view, item, next);
 	});
 }
 

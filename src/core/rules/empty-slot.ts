@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Citation } from '../model/citation.ts';
 import type { Span } from '../model/span.ts';
-import { fillSlot, inOneList, itemAt, removeItem } from './edits.ts';
+import { fillSlot, inOneList, itemAt, partedByComma, removeItem } from './edits.ts';
 import type { DocumentRule, DocumentView } from './types.ts';
 
 export const emptySlot: DocumentRule = {
@@ -49,12 +49,10 @@ export const emptySlot: DocumentRule = {
 };
 
 /** Does an item have braces of its own, as in biblatex's `\cites{a}{b}`? */
-function isAlone({ document }: DocumentView, { items }: Citation, index: number): boolean {
+function isAlone(view: DocumentView, { items }: Citation, index: number): boolean {
 	const [before, item, after] = [items[index - 1], items[index]!, items[index + 1]];
-	const text = document.getText();
-	const isComma = (start: number, end: number) => /^[,;]$/.test(text.slice(start, end));
-	if (before && isComma(before.slot.end, item.slot.start)) return false;
-	return items.length > 1 && !(after && isComma(item.slot.end, after.slot.start));
+	if (before && partedByComma(view, before, item)) return false;
+	return items.length > 1 && !(after && partedByComma(view, item, after));
 }
 
 /** The comma in front of an empty slot with its blanks, or behind it; where the slot spans lines, only the comma. */
